@@ -1,0 +1,152 @@
+"""The command line: one Typer app, and `main`, the one place where errors become lines and exit codes."""
+
+import codecs
+import os
+import sys
+import traceback
+import unicodedata
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from vbcli import __version__
+from vbcli.commands import docs, extract, ingest, refs, show, summary, tasks
+from vbcli.commands.help_page import VbCommand, VbGroup
+from vbcli.commands.options import Db, Today, Verbose
+from vbcli.commands.output import PipeClosed, complain, put
+from vbcli.commands.today import today_lists
+from vbcli.commands.usage import is_usage_error, usage_message
+from vbcli.errors import ExitCode, VbError
+from vbcli.text.fold import nfc, strip_accents
+
+HELP = """Sổ theo dõi nhiệm vụ đọc từ văn bản chỉ đạo: ai, việc gì, hạn nào
+
+Ví dụ: vb ingest ~/van-ban-den && vb tasks --overdue"""
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+app = typer.Typer(
+    name="vb",
+    cls=VbGroup,
+    help=HELP,
+    add_completion=False,
+    # None: rich would triple the time of --help, and its panels speak English.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for _name, _command, _help in (
+    ("ingest", ingest.ingest, ingest.HELP),
+    ("extract", extract.extract, extract.HELP),
+    ("tasks", tasks.tasks, tasks.HELP),
+    ("show", show.show, show.HELP),
+    ("refs", refs.refs, refs.HELP),
+    ("docs", docs.docs, docs.HELP),
+    ("summary", summary.summary, summary.HELP),
+):
+    app.command(_name, cls=VbCommand, help=_help)(_command)
+
+
+@app.callback()
+def vb(
+    context: typer.Context,
+    db: Db = None,
+    today: Today = None,
+    version: Annotated[bool, typer.Option("-V", "--version", help="in phiên bản")] = False,
+    verbose: Verbose = False,
+) -> int:
+    """Run a command, or show what is due."""
+    del verbose
+    if version:
+        put(f"vb {__version__}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        return today_lists(db, today)
+    # `vb --db KHO tasks` means `vb tasks --db KHO`.
+    given = {name: value for name, value in (("db", db), ("today", today)) if value is not None}
+    context.default_map = dict.fromkeys(("ingest", "tasks", "show", "refs", "docs", "summary"), given)
+    return ExitCode.DONE
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code. Never exits by itself."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _prepare_streams()
+    try:
+        code = typer.main.get_command(app)(arguments, prog_name="vb", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or ExitCode.DONE)
+    except (PipeClosed, BrokenPipeError):
+        return _leave_quietly()
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except VbError as error:
+        complain(error.message, error.advice)
+        if _is_verbose(arguments):
+            traceback.print_exc()
+        return error.code
+    except Exception as error:  # noqa: BLE001  (the last boundary)
+        if is_usage_error(error):
+            complain(*usage_message(error))
+            return ExitCode.USAGE
+        complain(f"chương trình gặp lỗi ngoài dự kiến: {type(error).__name__}: {error}")
+        traceback.print_exc()
+        return ExitCode.FAULT
+
+
+def run() -> None:
+    """Entry point of the console script."""
+    sys.exit(main())
+
+
+def _is_verbose(arguments: Sequence[str]) -> bool:
+    return "-v" in arguments or "--verbose" in arguments
+
+
+def _leave_quietly() -> int:
+    """Return success: whoever read our output had enough. What is still buffered goes nowhere."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (lives until the process ends)
+    return ExitCode.DONE
+
+
+def _prepare_streams() -> None:
+    """Make every console take Vietnamese: UTF-8 into pipes, the nearest letters where a code page lacks them."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        utf8 = (stream.encoding or "").lower().replace("-", "").startswith("utf8")
+        if not utf8 and not stream.isatty() and "PYTHONIOENCODING" not in os.environ:
+            reconfigure(encoding="utf-8", errors="replace")
+        else:
+            reconfigure(errors="replace" if utf8 else _nearest_letters(stream.encoding))
+
+
+def _nearest_letters(encoding: str) -> str:
+    """Return the name of an error handler for a console of this encoding."""
+
+    def handler(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        wanted = error.object[error.start : error.end]
+        return "".join(_shown(letter, encoding) for letter in wanted), error.end
+
+    name = f"vb_nearest_{encoding}"
+    codecs.register_error(name, handler)
+    return name
+
+
+def _shown(letter: str, encoding: str) -> str:
+    """Return what an encoding can show of a letter it lacks: `ệ` as ê + dot (cp1258), else ê, else e, else `?`."""
+    parts = unicodedata.normalize("NFD", letter)
+    shape = nfc("".join(c for c in parts if c not in _TONES))
+    tones = "".join(c for c in parts if c in _TONES)
+    for attempt in (shape + tones, shape, strip_accents(letter)):
+        try:
+            attempt.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return attempt
+    return "?"

@@ -1,0 +1,46 @@
+"""`vb extract`: the same reading as `vb ingest`, with no archive: JSON Lines on stdout."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vbcli.commands.options import Jobs, Verbose, jobs_of
+from vbcli.commands.output import complain, note, put_line, say
+from vbcli.errors import ExitCode
+
+HELP = """Đọc tệp và in bản trích JSON, mỗi văn bản một dòng, không đụng kho
+
+Ví dụ: vb extract cong-van-12.docx | jq .tasks"""
+
+
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="TỆP", help="tệp hoặc thư mục")],
+    jobs: Jobs = None,
+    verbose: Verbose = False,
+) -> int:
+    """Print one record per document."""
+    from vbcli.pipeline import records_of
+    from vbcli.read.files import find_files
+    from vbcli.render.record import error_json, record_json
+    from vbcli.workers import Failure, each
+
+    # A path that is not there is the reader's to name, in its turn.
+    found = [p for path in files for p in (find_files([path]).files if path.is_dir() else (path,))]
+    if not found:
+        note("không có tệp nào để đọc")
+        return ExitCode.DONE
+    failed = 0
+    for path, understanding in each(records_of, found, len(found), jobs_of(jobs)):
+        if isinstance(understanding, Failure):
+            failed += 1
+            put_line(error_json(str(path), understanding.code, understanding.message))
+            complain(f"{path}: {understanding.message}", understanding.advice)
+            if verbose and understanding.detail:
+                say(understanding.detail, None)
+            continue
+        for record in understanding:
+            put_line(record_json(record))
+    if failed:
+        return ExitCode.INPUT if failed == len(found) else ExitCode.SOME_FAILED
+    return ExitCode.DONE

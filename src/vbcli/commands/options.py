@@ -1,0 +1,80 @@
+"""Options that several commands share, each defined once, and what their words mean."""
+
+import os
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vbcli.config import archive_path
+from vbcli.errors import UsageError
+from vbcli.text.date_words import date_of
+
+DATE_ADVICE = "viết 2024-04-25, 25/4/2024, homnay, mai, cuoituan, cuoithang, cuoiquy, cuoinam, 7d hoặc 2w"
+
+
+class RoleChoice(StrEnum):
+    """Values of `--role`."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    ANY = "any"
+
+
+Db = Annotated[
+    str | None,
+    typer.Option("--db", metavar="TỆP", help="kho dữ liệu; mặc định VB_DB, rồi thư mục dữ liệu của người dùng"),
+]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="NGÀY", help="coi ngày này là hôm nay; mặc định VB_TODAY, rồi đồng hồ máy"),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="in một tài liệu JSON")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="kèm vết lỗi của chương trình")]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="SỐ", min=1, help="nhiều nhất chừng này dòng")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="SỐ", min=1, help="số tiến trình đọc song song; mặc định số nhân của máy"),
+]
+Unit = Annotated[
+    list[str] | None,
+    typer.Option("--unit", metavar="ĐƠN_VỊ", help="đơn vị, viết tắt hay không dấu đều được; dùng được nhiều lần"),
+]
+Role = Annotated[
+    RoleChoice,
+    typer.Option("--role", metavar="lead|support|any", help="vai của đơn vị: chủ trì, phối hợp; mặc định any"),
+]
+
+
+def archive_of(named: str | None) -> Path:
+    """Return the archive that the user means."""
+    return archive_path(named, os.environ)
+
+
+def today_of(words: str | None) -> date:
+    """Return the day that counts as today: the flag, else VB_TODAY, else the clock."""
+    clock = datetime.now(tz=UTC).astimezone().date()
+    if words:
+        return day_of(words, "--today", clock)
+    named = os.environ.get("VB_TODAY")
+    return day_of(named, "VB_TODAY", clock) if named else clock
+
+
+def day_of(words: str, option: str, today: date) -> date:
+    """Return the day that a flag names; a `UsageError` where it names none."""
+    day = date_of(words, today)
+    if day is None:
+        raise UsageError(f"không hiểu ngày “{words}” của {option}", DATE_ADVICE)
+    return day
+
+
+def jobs_of(number: int | None) -> int:
+    """Return how many processes may read at once."""
+    return number or os.cpu_count() or 1
+
+
+def now_of() -> str:
+    """Return the present moment for the archive's own records, UTC."""
+    return datetime.now(tz=UTC).isoformat(timespec="seconds")

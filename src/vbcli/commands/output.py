@@ -1,0 +1,67 @@
+"""The one place that writes to the screen: stdout carries the answer, stderr the talk."""
+
+import os
+import shutil
+import sys
+
+from vbcli.render.as_json import Json, dumps
+from vbcli.render.console import Screen, draw
+from vbcli.render.inert import inert_lines
+from vbcli.render.page import Page
+
+
+class PipeClosed(Exception):  # noqa: N818  (nothing went wrong: whoever read has read enough)
+    """The reader of our output is gone."""
+
+
+def screen() -> Screen:
+    """Return what stdout is: a terminal with its width, or a pipe."""
+    if not sys.stdout.isatty():
+        return Screen()
+    colour = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    return Screen(shutil.get_terminal_size().columns, colour, encoding.startswith("utf"))
+
+
+def put(text: str) -> None:
+    """Write to stdout."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise PipeClosed from error
+
+
+def put_page(page: Page) -> None:
+    """Draw a page for what stdout is."""
+    put(draw(page, screen()))
+
+
+def put_json(value: Json) -> None:
+    """Write one JSON document."""
+    put(f"{dumps(value, indent=2)}\n")
+
+
+def put_line(value: Json) -> None:
+    """Write one JSON object on one line."""
+    put(f"{dumps(value)}\n")
+
+
+def complain(message: str, advice: str | None = None) -> None:
+    """Write `vb: lỗi: …` and, under it, what to do next."""
+    say(f"vb: lỗi: {message}", advice)
+
+
+def note(message: str, advice: str | None = None) -> None:
+    """Write a remark that is no error."""
+    say(f"vb: {message}", advice)
+
+
+def say(line: str, advice: str | None) -> None:
+    """Write to stderr, harmless for a screen."""
+    lines = [line, f"Gợi ý: {advice}"] if advice else [line]
+    try:
+        sys.stderr.write("".join(f"{inert_lines(one)}\n" for one in lines))
+        sys.stderr.flush()
+    except BrokenPipeError as error:
+        raise PipeClosed from error

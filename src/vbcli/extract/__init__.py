@@ -1,0 +1,1 @@
+"""Document → Record: tasks, units, deadlines and references, each with its evidence."""

@@ -1,0 +1,130 @@
+"""Who is told to do it: units in a stretch of text and the part that the words give them.
+
+`Giao Sở A chủ trì, phối hợp với Sở B` → A leads, B supports. Who is only advised, reported to or spoken of has no part.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vbcli.extract.sentences import sentences
+from vbcli.lexicon.cues import verbs
+from vbcli.lexicon.unit_names import UnitMention
+from vbcli.model.evidence import Evidence, Span
+from vbcli.model.task import Assignee, Role
+
+_LISTED = re.compile(r"[\s\f]*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?")
+# "được Thủ tướng Chính phủ giao", "nhiệm vụ giao": nobody is charged by these
+_CHARGED = re.compile(
+    r"(?<!được )(?<!nhiệm vụ )(?<!chỉ tiêu )(?<!đã )(?:^|(?<=[\s,;:.(\f]))(?:đồng ý\s+|thống nhất\s+)?(?:giao(?:\s+nhiệm vụ)?(?:\s+cho)?|yêu cầu|đề nghị|phân công|ủy quyền(?:\s+cho)?|chỉ định|kính đề nghị|trân trọng đề nghị)"
+    r"(?:\s+(?:đối với|đồng chí|các đồng chí|đ/c|tập thể))?\s*:?\s*(?:-\s*)?$",
+    re.IGNORECASE,
+)
+_SUPPORTED = re.compile(
+    r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời )(?:,|chủ trì)\s+cùng|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^[\s\f]*(?:[-+•*–]\s*|\(?\d+[.)/]\s*|[a-zđ]\)\s*)?(?:(?:đồng thời|trước mắt|ngoài ra|bên cạnh đó|cụ thể|trong đó|riêng|theo đó|tại hội nghị)[\s,:]+)?"
+    r"(?:(?:trên cơ sở|căn cứ|về|đối với|để|sau khi|theo|trong|với|nhằm|thực hiện|khi|từ|qua|tại|cùng|riêng|trước|hằng|hàng|định kỳ|chậm nhất|xét)\b.*[,:]|[^.;]{0,160}[:])?"
+    r"[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+|đ/c\s+)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEADING = re.compile(r"[\s\f]*,?\s*(?:được giao\s+)?(?:làm\s+(?:đơn vị|cơ quan)\s+|là\s+(?:đơn vị|cơ quan)\s+)?(?:chủ trì|làm đầu mối|là đầu mối|đầu mối)(?!\w)", re.IGNORECASE)
+_NOT_CHARGED = re.compile(r"[\s\f]*(?:đã|được|chịu trách nhiệm|giao|yêu cầu phải|theo (?:dõi|quy định)? ?(?:của)?\s*(?:báo cáo)?$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A unit with its part, and whether it opens the stretch (then it replaces what is inherited)."""
+
+    mention: UnitMention
+    role: Role
+    rule: str
+    opens: bool
+
+
+def groups(text: str, mentions: Sequence[UnitMention]) -> list[list[UnitMention]]:
+    """Return the mentions as coordinated lists: `Sở A, Sở B và UBND các xã` is one."""
+    out: list[list[UnitMention]] = []
+    for m in mentions:
+        if out and _LISTED.fullmatch(text, out[-1][-1].end, m.start):
+            out[-1].append(m)
+        else:
+            out.append([m])
+    return out
+
+
+def find_charges(text: str, span: Span, mentions: Sequence[UnitMention]) -> list[Charge]:
+    """Return who is charged within a span of the text, in order, each unit once per role."""
+    found: list[Charge] = []
+    inside = [m for m in mentions if span.start <= m.start and m.end <= span.end]
+    first = True
+    for sentence in sentences(text, span):
+        here = [m for m in inside if sentence.start <= m.start < sentence.end]
+        found += _in_sentence(text, sentence, here, first=first)
+        first = False
+    out: dict[tuple[str, Role], Charge] = {}
+    leads = {c.mention.unit.key for c in found if c.role is Role.LEAD}
+    for c in found:
+        if c.role is Role.SUPPORT and c.mention.unit.key in leads:
+            continue
+        out.setdefault((c.mention.unit.key, c.role), c)
+    return list(out.values())
+
+
+def _in_sentence(text: str, sentence: Span, mentions: Sequence[UnitMention], *, first: bool) -> list[Charge]:
+    found: list[Charge] = []
+    clause = sentence.start
+    for group in groups(text, mentions):
+        start, end = group[0].start, group[-1].end
+        before = text[sentence.start : start]
+        semicolon = before.rfind(";")
+        clause = sentence.start + semicolon + 1 if semicolon >= 0 else sentence.start
+        pre = text[clause:start].replace("\f", " ").replace("\n", " ")
+        after = text[end : sentence.end]
+        opens = first and not found and clause == sentence.start
+        if _SUPPORTED.search(pre):
+            found += [Charge(m, Role.SUPPORT, "assign.support", opens=False) for m in group]
+        elif _CHARGED.search(pre):
+            found += [Charge(m, Role.LEAD, "assign.charged", opens) for m in group]
+        elif _LEADING.match(after):
+            if re.search(r"(?:do|giao)\s*$", pre) or _OPENING.match(pre) or pre.rstrip().endswith((",", ":")) or not pre.strip():
+                found += [Charge(m, Role.LEAD, "assign.leading", opens) for m in group]
+        elif _OPENING.match(pre) and _acts(after) and not _SPOKEN_OF.search(pre):
+            found += [Charge(m, Role.LEAD, "assign.subject", opens) for m in group]
+    return found
+
+
+# "theo đề nghị của Sở A", "báo cáo UBND huyện": the unit behind is spoken of
+_SPOKEN_OF = re.compile(r"(?:của|cho|tới|đến|với|gửi|báo cáo|trình|tham mưu|tại|ở|thuộc|do|qua|về|từ)\s*$", re.IGNORECASE)
+
+
+def _acts(after: str) -> bool:
+    """Tell whether a verb of duty follows a unit."""
+    words = after.replace("\f", " ").replace("\n", " ")
+    words = re.sub(r"^\s*\([^)]{0,80}\)", "", words)
+    if not words.strip():
+        return True
+    if re.match(r"^\s*[:]", words):
+        return True
+    # a relative stretch between the unit and its verb: "theo chức năng, nhiệm vụ, …", "trên địa bàn huyện …"
+    bare = re.sub(
+        r"^\s*,?\s*(?:(?:theo|căn cứ|trên cơ sở|trên địa bàn|tại|từ|thuộc|ở|có tên|trong|và|nơi|ngoài)\s(?:(?!,\s)[^.;:]){0,150}?)(?=,|\s(?:cần|phải|có trách nhiệm|chủ trì|chỉ đạo|tổ chức|khẩn trương|tiếp tục|chủ động|tập trung|tăng cường|xây dựng|báo cáo|phối hợp|rà soát)\b)",
+        "",
+        words,
+    )
+    if re.match(r"^\s*(?:đã|được|không|chưa|còn|là (?!cơ quan|đơn vị|đầu mối))(?!\w)", bare) and not re.match(r"^\s*được giao", bare):
+        return False
+    return bool(verbs()["predicate"].match(bare))
+
+
+def assignees(charges: Sequence[Charge], inherited: Sequence[Assignee]) -> tuple[Assignee, ...]:
+    """Return a task's units: its own leads where its first words name them, else the inherited ones with what its words add."""
+    own = [Assignee(c.mention.unit, c.role, inherited=False, evidence=Evidence(c.rule, Span(c.mention.start, c.mention.end), 0.9)) for c in charges]
+    leads = [a for a in own if a.role is Role.LEAD]
+    keeps = not any(c.opens and c.role is Role.LEAD for c in charges)
+    taken = {(a.unit.key, a.role) for a in own} | {(a.unit.key, Role.SUPPORT) for a in leads}
+    above = [a for a in inherited if (a.unit.key, a.role) not in taken] if keeps else []
+    leading = {a.unit.key for a in above if a.role is Role.LEAD}
+    return (*above, *(a for a in own if not (a.role is Role.SUPPORT and a.unit.key in leading)))

@@ -1,0 +1,106 @@
+"""Deadlines in a stretch of text.
+
+In: words, and what is known of the paper's date. Out: `Deadline`s with the words they were read from.
+Dates of cited documents are masked before; dates of the past, of effect, of statistics are declined.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from vbcli.extract.due_dates import MEANINGS, Due, Issued
+from vbcli.lexicon.patterns import DeadlinePattern, deadline_patterns
+from vbcli.model.evidence import Evidence, Span
+from vbcli.model.task import Deadline, DeadlineKind
+
+# what makes a date no deadline: status, effect, the past
+_STATUS = re.compile(r"(?:tính|lũy kế|luỹ kế)\s*(?:đến|tới)?\s*$|đạt được\s*$", re.IGNORECASE)
+_STATUS_UNTIL = re.compile(r"(?:số liệu|tổng hợp|thống kê|cập nhật|dữ liệu|kết quả)\s*$", re.IGNORECASE)
+_DONE = re.compile(r"(?:\bđã\b|được ban hành|ban hành|khởi công|thành lập|sinh|xảy ra|diễn ra|được cấp|sử dụng|ký kết|có hiệu lực|phát sinh|hiệu lực thi hành)[^.;:,]{0,30}$", re.IGNORECASE)
+_EFFECT = re.compile(r"(?:có hiệu lực|hiệu lực|áp dụng|kể)\s*(?:thi hành\s*)?(?:từ|kể từ)?\s*$", re.IGNORECASE)
+_DUTY = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|trình|ban hành|tổng hợp|nộp|chậm nhất|thời hạn|bàn giao|phải|cung cấp|đề xuất)", re.IGNORECASE)
+_ASKED = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|nộp|chậm nhất|thời hạn)", re.IGNORECASE)
+_PAST_DATE = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    pattern: DeadlinePattern
+    match: re.Match[str]
+
+
+def find_deadlines(text: str, span: Span, issued: Issued, masked: Sequence[Span] = ()) -> list[Deadline]:
+    """Return the deadlines that stand within a span of the text, in order; `masked` spans (references) hold none."""
+    words = _mask(text[span.start : span.end], [m.shifted(-span.start) for m in masked])
+    taken: list[tuple[int, int]] = []
+    found: list[Deadline] = []
+    candidates = sorted(
+        (_Candidate(p, m) for p in deadline_patterns() for m in p.regex.finditer(words)), key=lambda c: (-(c.match.end() - c.match.start()), c.match.start())
+    )
+    for c in candidates:
+        start, end = c.match.span()
+        if any(start < b and a < end for a, b in taken):
+            continue
+        due = MEANINGS[c.pattern.means](c.match, issued)
+        if not _is_duty(words, c, due, issued):
+            continue
+        taken.append((start, end))
+        where = Span(span.start + start, span.start + end)
+        kind = DeadlineKind(c.pattern.kind)
+        confidence = 0.95 if due.due and not due.flags else 0.8 if due.due or due.rrule else 0.6
+        found.append(
+            Deadline(
+                due.due,
+                kind,
+                " ".join(text[where.start : where.end].split()),
+                Evidence(c.pattern.id, where, confidence, due.reason),
+                due.rrule,
+                c.pattern.soft,
+                inherited=False,
+                due_time=due.at,
+                flags=due.flags,
+            )
+        )
+    return _distinct(sorted(found, key=lambda d: d.evidence.span or Span(0, 0)))
+
+
+def _mask(words: str, spans: Sequence[Span]) -> str:
+    for s in spans:
+        a, b = max(s.start, 0), min(s.end, len(words))
+        if a < b:
+            words = words[:a] + "\x00" * (b - a) + words[b:]
+    return words
+
+
+def _is_duty(words: str, c: _Candidate, due: Due, issued: Issued) -> bool:
+    """Tell whether the words before speak of something to be done, not of what was or holds from then on."""
+    start = c.match.start()
+    before = words[max(0, start - 60) : start]
+    clause = re.split(r"[.;:\x00]", before)[-1]
+    if _STATUS.search(clause) or _EFFECT.search(clause):
+        return False
+    if re.match(r"(?i)(?:đến|hết|tính)\b", c.match.group()) and _STATUS_UNTIL.search(clause):
+        return False
+    if c.pattern.id in ("deadline.on-date", "deadline.when-date", "deadline.until-date") and _DONE.search(clause) and not _DUTY.search(clause):
+        return False
+    if due.due and issued.on and due.due < issued.on - _PAST_DATE:
+        return bool(_ASKED.search(clause))
+    if c.pattern.means == "on_date" and _DONE.search(clause) and due.due and issued.on and due.due < issued.on:
+        return False
+    return not (due.due is None and c.pattern.means == "on_date" and due.reason == "ngày không có trong lịch")
+
+
+def _distinct(deadlines: list[Deadline]) -> list[Deadline]:
+    """Keep the first of each date; of recurring ones the most exact; drop a soft year beside a hard date of that year."""
+    out: list[Deadline] = []
+    exact = any(d.rrule and "BY" in d.rrule for d in deadlines)
+    for d in deadlines:
+        if d.due is not None and any(o.due == d.due for o in out):
+            continue
+        if d.rrule and exact and "BY" not in d.rrule:
+            continue
+        if d.rrule and any(o.rrule == d.rrule for o in out):
+            continue
+        out.append(d)
+    return out

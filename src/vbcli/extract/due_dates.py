@@ -1,0 +1,208 @@
+"""The named meanings of deadline patterns: a match and the paper's date → the last day still on time.
+
+Each function returns a `Due`; a date that cannot be told stays None with a Vietnamese reason.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from vbcli.text.dates import add_months, make_date, month_end, quarter_end
+from vbcli.text.numerals import count
+
+_BEFORE_ISSUE = timedelta(days=60)
+"""A date without a year that lay this shortly before the paper belongs to the same year (contract: flag before_issue)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a deadline's words come to."""
+
+    due: date | None
+    rrule: str | None = None
+    flags: tuple[str, ...] = ()
+    reason: str | None = None
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What is known of a paper's date."""
+
+    on: date | None
+    earliest: date | None = None
+    """Lower bound where the date is missing."""
+
+    @property
+    def base(self) -> date | None:
+        """The day that years are inferred from."""
+        return self.on or self.earliest
+
+
+def _group(m: re.Match[str], name: str) -> str | None:
+    return m.groupdict().get(name)
+
+
+def _figure(m: re.Match[str], name: str) -> int | None:
+    value = _group(m, name)
+    return int(value) if value and value.isdigit() else None
+
+
+def _flags(due: date | None, issued: Issued, *, inferred: bool) -> tuple[str, ...]:
+    flags = ("year_inferred",) if inferred else ()
+    if due and issued.on and due < issued.on:
+        flags += ("before_issue",)
+    return flags
+
+
+def _with_year(year: int | None, issued: Issued, last_day: Callable[[int], date | None]) -> tuple[date | None, bool]:
+    """Return (date, inferred): the given year, else the first such day from the paper's date on."""
+    if year:
+        return last_day(year), False
+    if issued.base is None:
+        return None, True
+    same = last_day(issued.base.year)
+    if same is None or same >= issued.base - _BEFORE_ISSUE:
+        return same, True
+    return last_day(issued.base.year + 1), True
+
+
+def _dated(due: date | None, issued: Issued, *, inferred: bool, at: time | None = None) -> Due:
+    if due is None:
+        return Due(None, reason="không suy được năm vì văn bản không có ngày" if inferred else "ngày không có trong lịch")
+    return Due(due, flags=_flags(due, issued, inferred=inferred), at=at)
+
+
+def _time(m: re.Match[str]) -> time | None:
+    hour, minute = _figure(m, "hour"), _figure(m, "minute") or 0
+    return time(hour, minute) if hour is not None and hour < 24 and minute < 60 else None  # noqa: PLR2004
+
+
+def on_date(m: re.Match[str], issued: Issued) -> Due:
+    """`trước ngày 25/4/2024`: that day."""
+    day, month = _figure(m, "day") or 0, _figure(m, "month") or 0
+    due, inferred = _with_year(_figure(m, "year"), issued, lambda y: make_date(y, month, day))
+    return _dated(due, issued, inferred=inferred, at=_time(m))
+
+
+def until_date(m: re.Match[str], issued: Issued) -> Due:
+    """`đến hết ngày 30/6/2024`: that day."""
+    return on_date(m, issued)
+
+
+def _month(m: re.Match[str]) -> tuple[int, int | None]:
+    return _figure(m, "month") or _figure(m, "month_only") or 0, _figure(m, "year") or _figure(m, "month_year")
+
+
+def end_of_month(m: re.Match[str], issued: Issued) -> Due:
+    """`hết tháng 4/2024`: its last day."""
+    month, year = _month(m)
+    due, inferred = _with_year(year, issued, lambda y: month_end(y, month))
+    return _dated(due, issued, inferred=inferred)
+
+
+def before_month(m: re.Match[str], issued: Issued) -> Due:
+    """`trước tháng 6/2024`: the last day of May."""
+    month, year = _month(m)
+
+    def eve(y: int) -> date | None:
+        first = make_date(y, month, 1)
+        return first - timedelta(days=1) if first else None
+
+    due, inferred = _with_year(year, issued, eve)
+    return _dated(due, issued, inferred=inferred)
+
+
+def _quarter(m: re.Match[str]) -> int:
+    return count(_group(m, "quarter") or "") or 0
+
+
+def end_of_quarter(m: re.Match[str], issued: Issued) -> Due:
+    """`trong quý II/2024`: 30 June."""
+    quarter = _quarter(m)
+    due, inferred = _with_year(_figure(m, "year"), issued, lambda y: quarter_end(y, quarter))
+    return _dated(due, issued, inferred=inferred)
+
+
+def before_quarter(m: re.Match[str], issued: Issued) -> Due:
+    """`trước quý III/2024`: 30 June."""
+    quarter = _quarter(m)
+
+    def eve(y: int) -> date | None:
+        first = make_date(y, 3 * quarter - 2, 1) if quarter else None
+        return first - timedelta(days=1) if first else None
+
+    due, inferred = _with_year(_figure(m, "year"), issued, eve)
+    return _dated(due, issued, inferred=inferred)
+
+
+def end_of_year(m: re.Match[str], issued: Issued) -> Due:
+    """`trong năm 2025`: 31 December."""
+    year = _figure(m, "year")
+    return _dated(make_date(year, 12, 31) if year else None, issued, inferred=False)
+
+
+def days_after(m: re.Match[str], issued: Issued) -> Due:
+    """`trong 10 ngày kể từ ngày ký`: counted from the next day; a term that ends on a day off rolls to the next working day."""
+    from vbcli.extract.working_days import is_working_day, next_working_day  # noqa: PLC0415
+
+    n, unit, anchor = count(_group(m, "n") or ""), (_group(m, "unit") or "").lower(), (_group(m, "anchor") or "").lower()
+    start: date | None = None
+    if _group(m, "anchor_day"):
+        start = make_date(_figure(m, "anchor_year") or 0, _figure(m, "anchor_month") or 0, _figure(m, "anchor_day") or 0)
+    elif re.match(r"(?:ngày |thời điểm )?(?:ký|ban hành|phát hành)", anchor):
+        start = issued.on
+        if start is None:
+            return Due(None, reason="tính từ ngày ký nhưng văn bản không có ngày")
+    if start is None or n is None:
+        return Due(None, reason=f"tính từ {anchor.strip() or 'một mốc'} chưa biết ngày")
+    if "giờ" in unit:
+        return Due(start + timedelta(days=-(-n // 24)))
+    if "làm việc" in unit or "làm việc" in m.group():
+        due = start
+        while n:
+            due += timedelta(days=1)
+            n -= is_working_day(due)
+        return Due(due, flags=_flags(due, issued, inferred=False))
+    due = add_months(start, n) if unit == "tháng" else start + timedelta(days=n * (7 if unit == "tuần" else 1))
+    due = next_working_day(due)
+    return Due(due, flags=_flags(due, issued, inferred=False))
+
+
+def every_month_on(m: re.Match[str], _issued: Issued) -> Due:
+    """`trước ngày 25 hằng tháng`."""
+    return Due(None, f"FREQ=MONTHLY;BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ", at=_time(m))
+
+
+_WEEKDAYS = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA"}
+_FREQUENCY = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "MONTHLY;INTERVAL=3"}
+
+
+def every_week_on(m: re.Match[str], _issued: Issued) -> Due:
+    """`thứ Sáu hằng tuần`."""
+    return Due(None, f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[(_group(m, 'weekday') or '').lower()]}", reason="việc định kỳ", at=_time(m))
+
+
+def every_year_on(m: re.Match[str], _issued: Issued) -> Due:
+    """`trước ngày 30/11 hằng năm`."""
+    return Due(None, f"FREQ=YEARLY;BYMONTH={_figure(m, 'month')};BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ")
+
+
+def every_period(m: re.Match[str], _issued: Issued) -> Due:
+    """`hằng tháng` without a day."""
+    return Due(None, f"FREQ={_FREQUENCY[(_group(m, 'period') or '').lower()]}", reason="việc định kỳ, không nêu ngày")
+
+
+def no_date(_m: re.Match[str], _issued: Issued) -> Due:
+    """`không để quá 5 ngày`: counts from an event."""
+    return Due(None, reason="tính từ một sự kiện chưa biết ngày")
+
+
+MEANINGS: dict[str, Callable[[re.Match[str], Issued], Due]] = {
+    f.__name__: f
+    for f in (
+        on_date, until_date, end_of_month, before_month, end_of_quarter, before_quarter, end_of_year, days_after, every_month_on, every_week_on, every_year_on,
+        every_period, no_date,
+    )
+}

@@ -1,0 +1,326 @@
+"""Outline → tasks: the one module that knows units, deadlines, references and duties.
+
+Walks the outline with what a parent hands down: leads, deadlines, and whether items are duties here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from vbcli.extract import duties
+from vbcli.extract.assignments import assignees, find_charges
+from vbcli.extract.deadlines import find_deadlines
+from vbcli.extract.due_dates import Issued
+from vbcli.extract.sentences import clauses, sentences
+from vbcli.extract.task_tables import row_tasks
+from vbcli.lexicon.cues import activity, verbs
+from vbcli.lexicon.document_types import by_id
+from vbcli.lexicon.unit_names import UnitMention, find_units, prepare
+from vbcli.model.document import Document, Item, Part
+from vbcli.model.evidence import Evidence, Span
+from vbcli.model.task import Assignee, Deadline, Reference, Role, Task
+from vbcli.extract.outline_marks import content_start
+
+_SHORT = 12
+"""Characters; what is shorter is a heading or a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every step looks at."""
+
+    document: Document
+    references: tuple[Reference, ...]
+    mentions: tuple[UnitMention, ...]
+    """Units of the whole text, by position."""
+    issued: Issued
+
+    @property
+    def masked(self) -> list[Span]:
+        """Stretches whose dates and numbers belong to cited documents."""
+        return [r.evidence.span for r in self.references if r.evidence.span]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a parent hands down to its items."""
+
+    voice: str
+    """duty, explicit or none."""
+    units: tuple[Assignee, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+
+
+def find_tasks(document: Document, references: tuple[Reference, ...], issued: Issued) -> tuple[Task, ...]:
+    """Return the tasks of a document in text order."""
+    kind = by_id().get(document.header.doc_type.value or "")
+    voice = kind.voice if kind else "directive"
+    if voice == "none":
+        return ()
+    reading = Reading(document, references, tuple(find_units(document.text)), issued)
+    if voice == "news":
+        return tuple(_news(reading))
+    handed = Handed("duty" if voice == "directive" else "explicit", _addressees(document))
+    return tuple(sorted(_items(reading, document.items, handed), key=lambda t: t.span))
+
+
+def _addressees(document: Document) -> tuple[Assignee, ...]:
+    """Return the units of Kính gửi: they lead where nobody else is named."""
+    out: dict[str, Assignee] = {}
+    for entry in document.header.recipients:
+        for m in find_units(entry.text):
+            where = Span(entry.span.start + m.start, entry.span.start + m.end)
+            out.setdefault(m.unit.key, Assignee(m.unit, Role.LEAD, inherited=True, evidence=Evidence("assign.addressee", where, 0.7)))
+    return tuple(out.values())
+
+
+def _items(reading: Reading, items: Sequence[Item], handed: Handed) -> Iterator[Task]:
+    for is_row, run in groupby(items, key=lambda i: i.style == "row"):
+        batch = list(run)
+        if is_row:
+            for _, rows in groupby(batch, key=lambda i: reading.document.paragraphs[i.paragraph].table):
+                yield from (_with_refs(reading, t) for t in row_tasks(reading.document, list(rows), reading.issued, handed.units))
+            continue
+        for item in batch:
+            yield from _item(reading, item, handed)
+
+
+def _item(reading: Reading, item: Item, handed: Handed) -> Iterator[Task]:
+    text = reading.document.text
+    own = Span(item.own.start + content_start(text[item.own.start : item.own.end], item), item.own.end)
+    own = _trim(text, own)
+    words = text[own.start : own.end]
+    if item.style == "prose" and not item.children:
+        yield from _prose(reading, item, own, handed)
+        return
+    if item.children:
+        if _is_activity(text, item):
+            yield _activity(reading, item, handed)
+            return
+        yield from _parent(reading, item, own, words, handed)
+        return
+    if _is_duty(reading, own, words, handed):
+        yield _task(reading, item.locator, own, handed, "task.item")
+
+
+def _parent(reading: Reading, item: Item, own: Span, words: str, handed: Handed) -> Iterator[Task]:
+    """Read an item with items below it: what it hands down, and what it asks beyond them."""
+    text = reading.document.text
+    voice = duties.section_voice(words) if len(words) < 160 else None  # noqa: PLR2004
+    if reading.document.paragraphs[item.paragraph].part is Part.ANNEX and item.style == "annex":
+        voice = voice or "duty"
+    if voice is None:
+        voice = "none" if duties.is_past(words) and not words.rstrip().endswith(":") else handed.voice
+        if handed.voice == "explicit" and re.search(r"(?i)(?:giao|yêu cầu|nhiệm vụ|trách nhiệm)", words):
+            voice = "duty"
+    if handed.voice == "none" and voice != "duty":
+        voice = "none"
+    charges = find_charges(text, own, reading.mentions) if len(words) < 1500 else []  # noqa: PLR2004
+    leads = [c for c in charges if c.role is Role.LEAD]
+    headed = _heading_units(reading, own)
+    units = handed.units
+    if headed or leads:
+        chosen = assignees([replace(c, opens=True) for c in charges], ()) if leads and not headed else headed
+        units = tuple(replace(a, inherited=True) for a in chosen)
+        voice = "duty" if voice == "explicit" else voice
+    listed = list(sentences(text, own))
+    note = Span(item.children[-1].span.end, item.span.end)
+    noted = tuple(replace(d, inherited=True) for d in find_deadlines(text, note, reading.issued, reading.masked)) if note.end > note.start else ()
+    separate = len(listed) > 1 and duties.is_lead_in(text[listed[-1].start : listed[-1].end])
+    if separate:
+        main = _trim(text, Span(own.start, listed[-2].end))
+        if _is_duty(reading, main, text[main.start : main.end], replace(handed, voice=voice)) and len(text[main.start : main.end]) > 60:  # noqa: PLR2004
+            yield _task(reading, item.locator, main, replace(handed, voice=voice, units=units if headed or leads else handed.units), "task.parent")
+            below: tuple[Deadline, ...] = ()
+        else:
+            below = tuple(replace(d, inherited=True) for d in find_deadlines(text, own, reading.issued, reading.masked))
+    else:
+        below = tuple(replace(d, inherited=True) for d in find_deadlines(text, own, reading.issued, reading.masked))
+    yield from _items(reading, item.children, Handed(voice, units, noted or below or handed.deadlines))
+
+
+def _heading_units(reading: Reading, own: Span) -> tuple[Assignee, ...]:
+    """Return the units of a heading that is nothing but units: `1. Ủy ban nhân dân thị xã`, `3. Giao UBND huyện:`."""
+    text = reading.document.text
+    words = text[own.start : own.end]
+    m = re.match(r"(?i)\s*(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|trách\s+nhiệm\s+của|đối\s+với|về\s+phía|nhiệm\s+vụ\s+của)?\s*", words)
+    start = own.start + (m.end() if m else 0)
+    inside = [u for u in reading.mentions if own.start <= u.start and u.end <= own.end]
+    if not inside or inside[0].start != start:
+        return ()
+    at = start
+    for u in inside:
+        if not re.fullmatch(r"\s*(?:,|;|và|&|cùng|,\s*và|-|/)?\s*", text[at : u.start]):
+            break
+        at = u.end
+    rest = text[at : own.end].strip(" .:;\n\f")
+    if rest and not re.match(r"(?i)^(?:\(|từ |trên địa bàn|có trách nhiệm|chủ trì|theo chức năng|căn cứ|thực hiện|tập trung thực hiện|,? trong đó|,? ngoài)", rest):
+        return ()
+    return tuple(Assignee(u.unit, Role.LEAD, inherited=False, evidence=Evidence("assign.heading", Span(u.start, u.end), 0.95)) for u in inside if u.end <= at)
+
+
+def _is_duty(reading: Reading, own: Span, words: str, handed: Handed) -> bool:
+    if len(words) < _SHORT or handed.voice == "none":
+        return False
+    first = next(iter(sentences(reading.document.text, own)), own)
+    head = reading.document.text[first.start : first.end]
+    if duties.formula(head):
+        return False
+    if len(words) < 160 and not re.search(r"[.;]\s*$", words) and duties.section_voice(words) == "none":  # noqa: PLR2004
+        return False
+    if any(p.search(words) for k, p in activity().items() if k == "other") and len(words) < 200:  # noqa: PLR2004
+        return False
+    charges = find_charges(reading.document.text, own, reading.mentions)
+    led = any(c.role is Role.LEAD for c in charges)
+    if duties.is_past(words) and not led:
+        return False
+    if handed.voice == "explicit":
+        return led
+    return led or duties.bids(words) or duties.must(head) or bool(handed.units and not any(a.evidence.rule == "assign.addressee" for a in handed.units) and not duties.is_past(words))
+
+
+def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[Task]:
+    """Read an unmarked paragraph: below a heading of units it is one task; elsewhere each sentence that bids somebody."""
+    text = reading.document.text
+    words = text[own.start : own.end]
+    named = any(a.evidence.rule != "assign.addressee" for a in handed.units)
+    if handed.voice == "duty" and named and item.locator.count("/"):
+        if _is_duty(reading, own, words, handed):
+            yield _task(reading, item.locator, own, handed, "task.paragraph")
+        return
+    if handed.voice == "none":
+        return
+    pieces: list[Span] = []
+    for sentence in sentences(text, own):
+        said = text[sentence.start : sentence.end]
+        led = any(c.role is Role.LEAD for c in find_charges(text, sentence, reading.mentions))
+        if duties.formula(said) or said.rstrip().endswith(":"):
+            continue
+        if led and not (duties.is_past(said)):
+            pieces.append(sentence)
+        elif pieces and pieces[-1].end >= sentence.start - 2 and (duties.bids(said) or _goes_on(said)):
+            pieces[-1] = Span(pieces[-1].start, sentence.end)
+    for piece in pieces:
+        yield _task(reading, item.locator, _trim(text, piece), replace(handed, units=()), "task.sentence")
+
+
+def _goes_on(sentence: str) -> bool:
+    return bool(re.match(r"(?i)\s*(?:thời (?:gian|hạn)|kết quả|báo cáo|hoàn thành|trong đó|đồng thời|gửi|hình thức)", sentence))
+
+
+def _is_activity(text: str, item: Item) -> bool:
+    """Tell whether the lines below an item only describe it: time, place, units, money."""
+    lines = [_content(text, c) for c in item.children]
+    known = [k for words in lines for k, p in activity().items() if p.search(words)]
+    return len(known) * 5 >= len(lines) * 3 and bool({"lead", "support", "time"} & set(known)) and len(set(known)) > 1
+
+
+def _content(text: str, item: Item) -> str:
+    return text[item.own.start + content_start(text[item.own.start : item.own.end], item) : item.own.end]
+
+
+def _activity(reading: Reading, item: Item, handed: Handed) -> Task:
+    """Read an activity of a plan, described line by line, as one task."""
+    text = reading.document.text
+    units: list[Assignee] = []
+    deadlines: list[Deadline] = []
+    product = None
+    for child in item.children:
+        start = child.own.start + content_start(text[child.own.start : child.own.end], child)
+        words = text[start : child.own.end]
+        name = next((k for k, p in activity().items() if p.search(words)), None)
+        inside = [u for u in reading.mentions if start <= u.start and u.end <= child.own.end]
+        if name in ("lead", "support"):
+            role = Role.LEAD if name == "lead" and not any(a.role is Role.LEAD for a in units) else Role.SUPPORT
+            units += [Assignee(u.unit, role, inherited=False, evidence=Evidence(f"activity.{name}", Span(u.start, u.end), 0.9)) for u in inside]
+        elif name == "time":
+            deadlines += find_deadlines(text, Span(start, child.own.end), reading.issued, reading.masked)
+        elif name == "product":
+            product = " ".join(words.split(":", 1)[-1].split())
+    if not any(a.role is Role.LEAD for a in units):
+        units = [*handed.units, *units]
+    span = _trim(text, Span(item.own.start + content_start(text[item.own.start : item.own.end], item), item.span.end))
+    task = Task(item.locator, span, " ".join(text[span.start : span.end].split()), _once(units), tuple(deadlines or handed.deadlines), (), Evidence("task.activity", span, 0.85), product)
+    return _with_refs(reading, task)
+
+
+def _once(units: Sequence[Assignee]) -> tuple[Assignee, ...]:
+    seen: dict[str, Assignee] = {}
+    for a in units:
+        seen.setdefault(a.unit.key, a)
+    return tuple(seen.values())
+
+
+def _task(reading: Reading, locator: str, span: Span, handed: Handed, rule: str) -> Task:
+    text = reading.document.text
+    charges = find_charges(text, span, reading.mentions)
+    deadlines = tuple(find_deadlines(text, span, reading.issued, reading.masked))
+    hard = [d for d in deadlines if d.kind.value != "duration"]
+    if not hard:
+        deadlines = (*deadlines, *handed.deadlines)
+    units = assignees(charges, handed.units)
+    confidence = 0.9 if any(a.role is Role.LEAD and not a.inherited for a in units) else 0.8 if units else 0.6
+    reason = None if units else "không nêu đơn vị thực hiện"
+    task = Task(locator, span, " ".join(text[span.start : span.end].split()), units, deadlines, (), Evidence(rule, span, confidence, reason), report_to=_report_to(reading, span))
+    return _with_refs(reading, task)
+
+
+def _with_refs(reading: Reading, task: Task) -> Task:
+    keys = [r.key for r in reading.references if r.evidence.span and task.span.start <= r.evidence.span.start < task.span.end]
+    return replace(task, refs=tuple(dict.fromkeys(keys)))
+
+
+def _report_to(reading: Reading, span: Span) -> tuple[str, ...]:
+    text = reading.document.text
+    out = []
+    for u in reading.mentions:
+        if span.start <= u.start and u.end <= span.end and re.search(r"(?i)(?:báo cáo|trình|gửi(?: về)?)(?: kết quả| đề xuất| kết quả thực hiện)?(?: với| về| cho)?\s*$", text[max(span.start, u.start - 40) : u.start]):
+            out.append(u.unit.name)
+    return tuple(dict.fromkeys(out))
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in " \n\f\t":
+        start += 1
+    while end > start and text[end - 1] in " \n\f\t":
+        end -= 1
+    return Span(start, end)
+
+
+# --- news ---------------------------------------------------------------------------------------------------------------------------------
+
+_DEMAND = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ đạo|nhấn mạnh|lưu ý|quán triệt)(?!\w)(?! của| từ)", re.IGNORECASE)
+_HEARD = re.compile(r"(?i)theo (?:dự thảo|báo cáo|tờ trình|đề án|đó)|^(?:tại hội nghị, )?[^.;]{0,60}(?:đã )?(?:đề xuất|kiến nghị|phát biểu thảo luận|báo cáo|trình bày)\b")
+_SPEAKER = re.compile(r"(?i)(?:đồng chí|bí thư|chủ tịch|thường trực|ban thường vụ|phó|kết luận|phát biểu|hội nghị)")
+
+
+def _news(reading: Reading) -> Iterator[Task]:
+    """Yield what speakers demand, sentence by sentence; a demand without a unit goes on over the sentences that follow it."""
+    text = reading.document.text
+    opening = re.compile(rf"(?:{verbs()['assigning'].pattern}|(?:tập trung|chủ động|tiếp tục|tăng cường|đẩy mạnh|nâng cao|khẩn trương|thực hiện|đối với [^;.]{{5,90}}(?:yêu cầu|đề nghị)|(?:đồng chí|chủ tịch|bí thư)[^;.]{{0,60}}(?:yêu cầu|đề nghị|giao))(?!\w))", re.IGNORECASE)
+    number = 0
+    for item in reading.document.items:
+        open_demand = False
+        units: tuple[Assignee, ...] = ()
+        for sentence in sentences(text, item.span):
+            said = prepare(text[sentence.start : sentence.end])
+            if _HEARD.search(said) and not re.search(r"(?i)(?:yêu cầu|giao) (?:các|UBND|cho)", said):
+                open_demand = False
+                continue
+            for clause in clauses(text, sentence, opening):
+                words = text[clause.start : clause.end]
+                charges = [c for c in find_charges(text, clause, reading.mentions) if c.role is Role.LEAD]
+                demand = _DEMAND.search(words)
+                demanded = demand is not None and (any(c.rule == "assign.charged" for c in charges) or re.search(r"(?i)(?:đề nghị|yêu cầu)(?: \w+){0,3}? (?:phải|cần|tập trung|tiếp tục)", words))
+                if demanded and (_SPEAKER.search(text[item.span.start : clause.end]) or charges):
+                    open_demand = True
+                    units = tuple(replace(a, inherited=True) for a in assignees(charges, ())) or units
+                elif not (open_demand and duties.bids(words)):
+                    open_demand = open_demand and clause.end < sentence.end
+                    continue
+                if len(words) < 25 or duties.formula(words) == "formula.praise" and not demanded:  # noqa: PLR2004
+                    continue
+                number += 1
+                yield _task(reading, f"¶{number}", _trim(text, clause), Handed("duty", units), "task.demand")

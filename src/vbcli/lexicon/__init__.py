@@ -1,0 +1,1 @@
+"""Words as data: the TOML files of `data/` and what reads them."""

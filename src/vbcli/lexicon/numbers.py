@@ -1,0 +1,195 @@
+"""Số và ký hiệu: every printed variant of a number to one canonical form.
+
+Party: `07-NQ/TU`, hyphen, then slash. State: `45/TB-UBND`, `30/2020/NĐ-CP`, slash first; a State công văn bears no type: `4085/UBND-ĐT`.
+In: words or a running text. Out: `Number` with the canonical key, or None where it is no number of a document.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vbcli.lexicon.document_types import by_symbol, by_title
+from vbcli.lexicon.load import data
+from vbcli.text.fold import dashes, fold, nfc, strip_accents
+
+_STROKES = str.maketrans("ÐƉ", "ĐĐ")
+_NO = r"\d{1,5}(?:\.\d{1,2})?[a-zđA-ZĐ]?"
+_GROUP = r"[A-ZĐƯ]\w*(?:\.\w+)*(?:\s?&\s?[A-ZĐƯ]\w*)*"
+_TAIL = r"[A-ZĐƯ0-9]\w*(?:\.\w+)*(?:\s?&\s?[A-ZĐƯ]\w*)*"
+# 733-TB/TU · 45 /TB- UBND · 30/2020/NĐ-CP · 24/2026//NQ-CP
+_PRINTED = re.compile(
+    rf"(?<![\w/.,-])(?P<no>{_NO})\s?(?P<sep>[-/])\s?(?:(?P<year>(?:19|20)\d\d)\s?/{{1,2}}\s?)?"
+    rf"(?P<rest>{_GROUP}(?:\s?[-/]\s?{_TAIL})*)"
+)
+# Numbers that share the letters of the last one: "số 126, 127-KL/TW", "NQ 18 và 19/NQ-CP"
+_SHARING = re.compile(r"(?:số|[A-ZĐ]{2,4}|\w+)[ \s](?P<list>(?:\d{1,4}\s?(?:,|;|và)\s?(?:số\s)?)+)$")
+# What people type, and what is filled in by hand: separators may be lost or swapped.
+_TYPED = re.compile(rf"^(?P<no>{_NO}|\d{{1,5}})\s*[-/]?\s*(?:(?P<year>(?:19|20)\d\d)\s*[-/]+\s*)?(?P<rest>[A-ZĐƯ].*)$")
+_QUOC_HOI = re.compile(r"^(?:QH|UBTVQH)\d{1,2}$")
+_LAW_YEAR = re.compile(r"^((?:bộ )?luật .+?)(?: năm)? ((?:19|20)\d\d)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One số và ký hiệu, taken apart."""
+
+    key: str
+    """Canonical form."""
+    start: int
+    end: int
+    """Half-open range in the text that was searched; of a shared list each number has its own digits."""
+    doc_type: str | None
+    """Key of the document type that its letters name; None for a State công văn."""
+    issuer: str
+    """Letters of the issuer: `TU`, `UBND`."""
+
+
+@cache
+def _party() -> frozenset[str]:
+    return frozenset(s.upper() for s in data("issuers")["party"])
+
+
+@cache
+def _printed_case() -> dict[str, str]:
+    issuers = data("issuers")
+    return {s.upper(): s for s in (*issuers["party"], *issuers["state"])}
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Type and issuer without their hyphen: NĐCP, QĐUBND."""
+    kinds = "|".join(sorted(by_symbol(), key=len, reverse=True))
+    bodies = "|".join(sorted((re.escape(s.upper()) for s in data("issuers")["state"]), key=len, reverse=True))
+    return re.compile(rf"^({kinds})({bodies})$")
+
+
+def _issuer_case(token: str) -> str:
+    token = re.sub(r"\s?&\s?", "&", token)
+    known = _printed_case().get(token.upper())
+    if known:
+        return known
+    return token.upper() if token.islower() else token
+
+
+def _format_no(no: str) -> str:
+    digits = re.match(r"\d+", no)
+    if digits is None:
+        return no
+    return f"{int(digits.group()):02d}{no[digits.end():]}"
+
+
+def _compose(no: str, sep: str, year: str | None, tokens: list[str]) -> tuple[str, str | None, str] | None:
+    """Return (key, document type, issuer letters), or None where the letters are those of no document."""
+    tokens = [("TU" if t == "TƯ" else t) for t in tokens if t]
+    if not tokens:
+        return None
+    head, number = tokens[0].upper(), _format_no(no)
+    if year and _QUOC_HOI.match(head):
+        return f"{number}/{year}/{head}", "luat" if head.startswith("QH") else None, head
+    glued = _glued().match(head) if head not in by_symbol() else None
+    if glued:
+        tokens = [glued.group(1), glued.group(2), *tokens[1:]]
+        head = tokens[0]
+    kind = by_symbol().get(head)
+    if kind and len(tokens) > 1:
+        letters = next(s for s in kind.symbols if s.upper() == head)
+        issuer = "-".join(_issuer_case(t) for t in tokens[1:])
+        if year:
+            return f"{number}/{year}/{letters}-{issuer}", kind.id, issuer
+        if sep == "-" or tokens[1].upper() in _party():
+            return f"{number}-{letters}/{issuer}", kind.id, issuer
+        return f"{number}/{letters}-{issuer}", kind.id, issuer
+    if sep == "/" and not year and len(tokens) > 1 and len(head) > 1 and tokens[0].isupper():
+        return f"{number}/{'-'.join(_issuer_case(t) for t in tokens)}", None, tokens[0]
+    return None
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Yield the numbers that stand in a running text, in order.
+
+    Numbers that share the letters of a later one (`số 126, 127-KL/TW`) come each with their own digits.
+    """
+    plain = dashes(text).translate(_STROKES)
+    for m in _PRINTED.finditer(plain):
+        tokens = [t.strip() for t in re.split(r"[-/]", m["rest"])]
+        found = _compose(m["no"], m["sep"], m["year"], tokens)
+        end = m.end()
+        if found is None and len(tokens) > 1:
+            # "số 45/TB-UBND-Sở": a dash that belongs to the sentence
+            found = _compose(m["no"], m["sep"], m["year"], tokens[:2])
+        if found is None:
+            continue
+        key, kind, issuer = found
+        shared = _SHARING.search(plain[max(0, m.start() - 80) : m.start()])
+        if shared and not m["year"]:
+            base = max(0, m.start() - 80) + shared.start("list")
+            for digits in re.finditer(r"\d{1,4}", shared["list"]):
+                twin = _compose(digits.group(), m["sep"], None, tokens)
+                if twin:
+                    yield Number(twin[0], base + digits.start(), base + digits.end(), kind, issuer)
+        yield Number(key, m.start(), end, kind, issuer)
+
+
+def canonical_number(words: str) -> str | None:
+    """Return the canonical form of what a person typed or wrote by hand, None where it is no number.
+
+    >>> canonical_number("733/TB-TU"), canonical_number("số 733 tb/tu"), canonical_number("Số ~~1309~~ CV/HU")
+    ('733-TB/TU', '733-TB/TU', '1309-CV/HU')
+    >>> canonical_number("30/2020/nđ-cp"), canonical_number("luật đất đai năm 2024")
+    ('30/2020/NĐ-CP', 'Luật Đất đai 2024')
+    """
+    plain = dashes(nfc(words)).translate(_STROKES).replace("~~", "").strip(" .,;*")
+    law = law_key(plain)
+    if law:
+        return law
+    plain = re.sub(r"^(?:[^\d]*?\b)?(?:số|so|sô)\s*:?\s*(?=\d)", "", plain, flags=re.IGNORECASE)
+    titles = "|".join(re.escape(t) for t in by_title())
+    bare = re.match(rf"^(?:{titles})\s+(?=\d)", fold(plain))
+    if bare:
+        plain = plain[bare.end() :]
+    m = _TYPED.match(_restore_stroke(plain.upper()))
+    if m is None:
+        return None
+    tokens = [t.strip() for t in re.split(r"[-/\s]+", m["rest"].replace(" & ", "&")) if t.strip()]
+    sep = "-" if re.match(r"^[\dA-ZĐ.]+\s*-", plain.upper()) else "/"
+    found = _compose(m["no"].lower(), sep, m["year"], tokens)
+    return found[0] if found else None
+
+
+def _restore_stroke(upper: str) -> str:
+    """Put the stroke of Đ back where letters are known only with it: QD → QĐ, ND-CP → NĐ-CP, HDND → HĐND."""
+    if "Đ" in upper:
+        return upper
+    known = {strip_accents(s.upper()): s.upper() for s in ("QĐ", "NĐ", "HĐND", "CĐ", "ĐU", "BCĐ", "BGDĐT", "VPĐU")}
+    return re.sub(r"[A-Z]+", lambda m: known.get(m.group(), m.group()), upper)
+
+
+def law_key(words: str) -> str | None:
+    """Return the canonical name of a law cited by name, None where the words are no law.
+
+    >>> law_key("Luật đất đai (năm 2024)"), law_key("Luật Lâm nghiệp"), law_key("luật chơi")
+    ('Luật Đất đai 2024', 'Luật Lâm nghiệp', None)
+    """
+    plain = " ".join(re.sub(r"[()]", " ", nfc(words)).split())
+    m = _LAW_YEAR.match(plain)
+    name, year = (m[1], m[2]) if m else (plain, None)
+    known = _law_names().get(fold(name))
+    if known:
+        return f"{known} {year}" if year else known
+    return None
+
+
+@cache
+def _law_names() -> dict[str, str]:
+    return {fold(n): n for n in data("laws")["names"]}
+
+
+def match_key(key: str) -> str:
+    """Return the comparison key of a canonical number: ASCII, upper case, bars between its groups.
+
+    >>> match_key("733-TB/TU"), match_key("07/2020/NĐ-CP"), match_key("Luật Đất đai 2024")
+    ('733|TB|TU', '7|2020|ND|CP', 'LUAT|DAT|DAI|2024')
+    """
+    groups = re.findall(r"[A-Z0-9.&]+", strip_accents(key).upper())
+    return "|".join(str(int(g)) if g.isdigit() else g for g in groups)

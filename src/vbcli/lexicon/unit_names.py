@@ -1,0 +1,420 @@
+"""Names of units: found in running text, taken apart, brought to their short standard form.
+
+In: `Chủ tịch Uỷ ban nhân dân các xã, thị trấn`. Out: post, head, level, place, and the name to show: `Chủ tịch UBND các xã, thị trấn`.
+Used by parse and extract on text, and by query on what a person typed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vbcli.lexicon.load import data
+from vbcli.model.task import UnitName
+from vbcli.text.fold import dashes, fold, nfc, strip_accents, unify_tones
+
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_CAP = rf"[{_UPPER}][\w'’]*"
+_AND = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*)"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMention:
+    """A unit as it stands in a text."""
+
+    start: int
+    end: int
+    unit: UnitName
+
+
+def _alternatives(words: list[str]) -> str:
+    """Longest first; a blank or dash in a name stands for any run of blanks, with or without a dash."""
+    out = []
+    for w in sorted(words, key=len, reverse=True):
+        pattern = re.escape(unify_tones(nfc(w)))
+        pattern = pattern.replace(r"\ \-\ ", r"\s*-\s*").replace(r"\ ", r"\s+").replace(",", r"\s*,")
+        out.append(pattern)
+    return "|".join(out)
+
+
+@cache
+def _tables() -> dict[str, dict[str, dict[str, str]]]:
+    """Folded name → entry, for heads that are complete and for those that need a name."""
+    lexicon = data("units")
+    return {
+        group: {_key(n): {"id": h["id"], "short": (n if h.get("as_printed") else h["short"]), "level": h.get("level", ""), "needs": h.get("needs", "")} for h in lexicon[group] for n in h["names"]}
+        for group in ("head", "named")
+    }
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\s*([-,])\s*", r"\1", fold(unify_tones(nfc(name))))
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """Folded field or abbreviation → its full name."""
+    return {_key(v): full for full, variants in data("units")["fields"].items() for v in (full, *variants)}
+
+
+@cache
+def _levels() -> dict[str, str]:
+    return {fold(k): v for k, v in data("units")["levels"].items()}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    lexicon = data("units")
+    heads = _alternatives([n for h in lexicon["head"] for n in h["names"]])
+    named = _alternatives([n for h in lexicon["named"] for n in h["names"]])
+    fields = _alternatives([v for full, variants in lexicon["fields"].items() for v in (full, *variants)])
+    posts = _alternatives(lexicon["posts"]["names"])
+    level_words = [w for w in lexicon["levels"] if w not in ("địa phương",)]
+    level = rf"(?i:{_alternatives(level_words)})\b(?!\s+(?i:hội\b|đội\b))\.?"
+    place = rf"(?!(?i:{heads})\b)(?:{_CAP}(?:\s*-\s*(?={_CAP})|\s+(?={_CAP}))?){{1,5}}"
+    levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{_AND}{level})*"
+    party = rf"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b"
+    loose = _alternatives(
+        ["cùng cấp", "có liên quan", "liên quan", "trực thuộc", "các cấp", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trên", "Việt Nam", "các địa phương", "địa phương", "các khu vực", "khu vực", "của Đảng", "các cơ quan Đảng", "sở tại"]
+    )
+    qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
+    stop = _alternatives(data("verbs")["doing"] + data("verbs")["adverbs"] + ["trong", "để", "được", "về", "tại", "gồm", "với", "và các", "thì", "nêu", "này", "trên", "từ", "cho", "đã", "có", "là", "của", "nếu", "khi", "do", "mà", "đến", "thuộc"])
+    proper = rf"{_CAP}(?:\s*[-–&]\s*{_CAP}|\s+{_CAP}|(?:\s*,\s*|\s+và\s+)(?={_CAP}\s)(?!(?i:{named}|{heads}|{posts})\b){_CAP}|\s+(?!(?i:{stop})\b)[^\W\d_{_UPPER}]+){{0,12}}"
+    nouns = _alternatives(lexicon["collective"]["opening"])
+    noun_quals = _alternatives(lexicon["collective"]["qualifiers"])
+    return {
+        "post": re.compile(rf"(?:(?i:các\s+|đồng\s+chí\s+|đ/c\s+|các\s+đồng\s+chí\s+|những\s+)*)(?P<post>(?i:{posts}))\s+", 0),
+        "head": re.compile(rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{heads}))(?P<tail>(?:\s*{qualifier}|\s+{place})?(?:\s+{qualifier}){{0,2}})"),
+        "named": re.compile(rf"(?P<head>(?i:{named}))\s+(?:(?P<field>(?i:{fields}))(?!\w)|(?P<proper>{proper}))(?P<tail>(?:\s+{qualifier}){{0,2}})"),
+        "list": re.compile(rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{posts})\s+(?:các\s+)?))?(?:(?P<named>(?i:{named}))|(?P<head>(?i:{heads}))\s+(?P<many>(?i:các\s+)?)(?P<level>{level}(?:{_AND}{level})*)))\s*:\s*"),
+        "field": re.compile(rf"(?i:{fields})(?!\w)"),
+        "proper": re.compile(proper),
+        "place": re.compile(place),
+        "collective": re.compile(
+            rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{nouns})(?!\w)(?:{_AND}(?!(?i:các)\s)(?i:{nouns})(?!\w))*)"
+            rf"(?P<quals>(?:\s+(?i:{noun_quals})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{party}|{levels})(?:\s+{place})?|\s+(?:{party}|{levels})(?:\s+{place})?)*)"
+        ),
+        "level": re.compile(level),
+        "party": re.compile(party),
+    }
+
+
+def prepare(text: str) -> str:
+    """Return the text as the matcher wants it; no position moves."""
+    return unify_tones(dashes(text)).replace("\n", " ").replace("\t", " ").replace("\f", " ").replace("\u00a0", " ")
+
+
+def find_units(text: str, *, prepared: bool = False) -> list[UnitMention]:
+    """Return the units that a text names, in order, none inside another."""
+    plain = text if prepared else prepare(text)
+    found: list[UnitMention] = []
+    position = 0
+    for start in _word_starts(plain):
+        if start < position:
+            continue
+        mentions = _match_at(plain, start)
+        if mentions:
+            found += mentions
+            position = mentions[-1].end
+    return _share_qualifiers(plain, found)
+
+
+_WORD = re.compile(r"(?<![\w])[^\W\d_]")
+
+
+def _word_starts(text: str) -> Iterator[int]:
+    initials = _initials()
+    for m in _WORD.finditer(text):
+        if text[m.start() : m.start() + 2].lower() in initials:
+            yield m.start()
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """First two letters of every word that may open a unit."""
+    lexicon = data("units")
+    words = [n for g in ("head", "named") for h in lexicon[g] for n in h["names"]]
+    words += lexicon["posts"]["names"] + lexicon["collective"]["opening"] + lexicon["collective"]["single"] + ["các", "đồng chí", "đ/c", "tất cả các", "cả", "mọi", "những"]
+    return frozenset(unify_tones(nfc(w)).lower()[:2] for w in words)
+
+
+def _match_at(plain: str, start: int) -> list[UnitMention]:
+    patterns = _patterns()
+    listed = patterns["list"].match(plain, start)
+    if listed:
+        mentions = _expand_list(plain, listed)
+        if mentions:
+            return mentions
+    post = patterns["post"].match(plain, start)
+    if post:
+        unit = _unit_at(plain, post.end())
+        # "Trưởng phòng Nội vụ", "Chánh Văn phòng": the body begins inside the post's own phrase
+        if unit:
+            shown = " ".join(post["post"].split())
+            name = f"{shown[0].upper()}{shown[1:]} {unit.unit.name}"
+            u = unit.unit
+            return [UnitMention(start, unit.end, UnitName(name, _unit_key(name), u.kind, u.level, u.place, fold(shown), u.collective))]
+    unit = _unit_at(plain, start)
+    return [unit] if unit else []
+
+
+def _unit_at(plain: str, start: int) -> UnitMention | None:
+    """Return the unit, without a post, that begins at `start`."""
+    patterns = _patterns()
+    best: UnitMention | None = None
+    for kind, build in (("head", _from_head), ("named", _from_named), ("collective", _from_collective)):
+        m = patterns[kind].match(plain, start)
+        mention = build(plain, m) if m else None
+        if mention and (best is None or mention.end > best.end):
+            best = mention
+    return best
+
+
+def _tail(words: str) -> tuple[str, str, str, bool]:
+    """Return (tail to show, level id, place, several) of what stands behind a head."""
+    shown = " ".join(words.split())
+    shown = re.sub(r"^của\s+", "", shown)
+    shown = re.sub(r"\bTX\b", "thị xã", shown)
+    shown = re.sub(r"\bTP\b\.?", "thành phố", shown)
+    shown = re.sub(r"\s+([,.])", r"\1", shown).rstrip(".,;- ")
+    levels: list[str] = []
+    for m in _patterns()["level"].finditer(shown):
+        level = _levels().get(fold(m.group().rstrip(".")))
+        if level and level not in levels:
+            levels.append(level)
+    party = _patterns()["party"].search(shown)
+    if party:
+        body = {"tinh uy": "tinh", "thanh uy": "thanh-pho", "huyen uy": "huyen", "thi uy": "thi-xa", "quan uy": "quan", "dang uy": "xa"}
+        word = fold(party.group()).removeprefix("cua ")
+        levels = [body.get(word, "tw")] if not levels or word in body else levels
+    rest = _patterns()["level"].sub(" ", _patterns()["party"].sub(" ", shown))
+    place = " ".join(w for w in re.findall(rf"(?<!\w){_CAP}", rest) if w not in ("Việt", "Nam", "Đảng"))
+    several = bool(re.search(r"(?i)(?<!\w)các(?!\w)", shown)) or len(levels) > 1
+    return shown, "+".join(levels), fold(place), several
+
+
+def _unit_key(name: str) -> str:
+    key = re.sub(r"(?<!\w)(?:cac|nhung)\s+(?=\w)", "", fold(name)).replace("co lien quan", "lien quan")
+    return " ".join(re.findall(r"[\w&]+", key))
+
+
+def _from_head(_plain: str, m: re.Match[str]) -> UnitMention | None:
+    entry = _tables()["head"][_key(m["head"])]
+    shown, level, place, several = _tail(m["tail"])
+    if entry["needs"] == "party" and not _patterns()["party"].match(shown) and not fold(shown).startswith(("huyen", "tinh")):
+        return None
+    if entry["needs"] == "qualifier" and not shown:
+        return None
+    if m["head"].lower() == "thuế" and not re.match(r"(?i)tỉnh|thành|huyện|cơ sở|khu vực", shown):
+        return None
+    many = "các " if m["many"] else ""
+    name = f"{many}{entry['short']} {shown}".strip()
+    unit = UnitName(name, _unit_key(name), entry["id"], level or entry["level"], place, "", bool(many) or several)
+    return UnitMention(m.start(), m.start() + len(m.group().rstrip(" ,.;-")), unit)
+
+
+def _from_named(_plain: str, m: re.Match[str]) -> UnitMention | None:
+    head = m["head"]
+    if not head[0].isupper() and not m["field"]:
+        return None
+    entry = _tables()["named"][_key(head)]
+    if m["field"]:
+        field = _fields()[_key(m["field"])]
+        if not head[0].isupper() and not m["field"][0].isupper():
+            return None
+    else:
+        field = re.sub(r"\s*-\s*", " - ", " ".join(m["proper"].split())) if " - " in m["proper"] else " ".join(m["proper"].split())
+    shown, level, place, several = _tail(m["tail"])
+    short = entry["short"] if m["field"] else " ".join(head.split())
+    name = f"{short} {field} {shown}".strip()
+    if len(name) > 150:
+        return None
+    kind = f"{entry['id']} {fold(field)}"
+    return UnitMention(m.start(), m.start() + len(m.group().rstrip(" ,.;-")), UnitName(name, _unit_key(name), kind, level or entry["level"], place, "", several))
+
+
+def _from_collective(plain: str, m: re.Match[str]) -> UnitMention | None:
+    nouns = re.split(_AND, m["nouns"])
+    single = fold(m["nouns"]) in {fold(s) for s in data("units")["collective"]["single"]}
+    if not m["many"] and len(nouns) < 2 and not m["quals"].strip() and not single:
+        return None
+    if not m["many"] and len(nouns) < 2 and fold(m["nouns"]) in _levels() and not single:
+        return None  # "xã Hữu Sản": a place, nobody who acts
+    if m["many"] and fold(m["many"]) == "ca" and "hệ thống chính trị" not in plain[m.start() : m.end() + 20]:
+        return None
+    words = plain[m.start() : m.end()].rstrip(" ,.;-")
+    shown, level, place, _ = _tail(words)
+    shown = re.sub(r"(?i)\bcó liên quan\b", "liên quan", shown)
+    shown = shown[0].lower() + shown[1:]
+    return UnitMention(m.start(), m.start() + len(words), UnitName(shown, _unit_key(shown), f"tap-the {_unit_key(shown)}", level, place, "", True))
+
+
+def _expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
+    """`Các Sở: Công Thương, Tài chính` and `UBND các phường: Yên Hòa, Văn Phú`: so many units, each with the head carried over."""
+    patterns, at, found = _patterns(), m.end(), []
+    post = " ".join((m["post"] or "").split()).removesuffix(" các")
+    while True:
+        item = (patterns["field"].match(plain, at) or patterns["proper"].match(plain, at)) if m["named"] else patterns["place"].match(plain, at)
+        if item is None:
+            break
+        other = _patterns()["head"].match(plain, at) or _patterns()["collective"].match(plain, at)
+        if other and not patterns["field"].match(plain, at):
+            break
+        words = item.group().rstrip(" -")
+        inner = re.split(r"\s*,\s*|\s+và\s+", words) if m["named"] and not patterns["field"].fullmatch(words) else [words]
+        words = inner[0]
+        if m["named"]:
+            single = _unit_at(f"{_tables()['named'][_key(m['named'])]['short']} {words}", 0)
+        else:
+            single = _unit_at(f"{m['head']} {m['level'].lower()} {words}", 0)
+        if single is None:
+            break
+        name = f"{post} {single.unit.name}".strip()
+        u = single.unit
+        found.append(UnitMention(m.start() if not found else at, at + len(words), UnitName(name, _unit_key(name), u.kind, u.level, u.place, fold(post), False)))
+        separator = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+").match(plain, at + len(words))
+        if separator is None:
+            break
+        at = separator.end()
+    return found if len(found) > 1 or (found and m.group().lower().startswith("các")) else []
+
+
+_BETWEEN = re.compile(r"\s*(?:,|;|và|&|cùng|,\s*và)\s*")
+
+
+def _share_qualifiers(plain: str, found: list[UnitMention]) -> list[UnitMention]:
+    """Give a bare head the level that the list gives to its right neighbour: `đảng ủy, UBND xã, thị trấn`, `Ban Tuyên giáo, Ban Dân vận Thị ủy`."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        left, right = out[i], out[i + 1]
+        bare = left.unit.kind in _sharing() and not left.unit.level and not left.unit.place and left.unit.name == _short_of(left.unit.kind, left.unit.post, left.unit.name)
+        if not bare or right.unit.kind.startswith("tap-the") or not _BETWEEN.fullmatch(plain, left.end, right.start):
+            continue
+        tail = _level_words(right.unit.name, right.unit.kind)
+        if not tail:
+            continue
+        name = f"{left.unit.name} {tail}"
+        unit = UnitName(name, _unit_key(name), left.unit.kind, right.unit.level, right.unit.place, left.unit.post, right.unit.collective)
+        out[i] = UnitMention(left.start, left.end, unit)
+    return out
+
+
+@cache
+def _sharing() -> frozenset[str]:
+    """Heads that do not stand without a level in official language."""
+    return frozenset(
+        ("ubnd", "hdnd", "dang-uy", "mttq", "ban-to-chuc", "ban-tuyen-giao", "ban-dan-van", "ban-noi-chinh", "ubkt", "ban-tuyen-giao-dan-van", "thuong-truc-hdnd", "cong-an", "ban-chqs", "dang-uy-quan-su", "dang-uy-cong-an")
+    )
+
+
+def _short_of(kind: str, post: str, name: str) -> str:
+    short = next((h["short"] for h in data("units")["head"] if h["id"] == kind), "")
+    return f"{name.split(short)[0]}{short}" if post and short in name else short
+
+
+def _level_words(name: str, kind: str) -> str:
+    short = next((h["short"] for h in data("units")["head"] if h["id"] == kind), None)
+    if short is None or short not in name:
+        return ""
+    return name.split(short, 1)[1].strip()
+
+
+def unit_list_at(text: str, start: int, mentions: list[UnitMention]) -> tuple[list[UnitMention], int]:
+    """Return the units of a coordinated list that begins at `start`, and where it ends; ([], start) where none begins there."""
+    at = start
+    listed: list[UnitMention] = []
+    for mention in mentions:
+        if mention.start < start:
+            continue
+        gap = text[at : mention.start]
+        first = not listed
+        if first and not re.fullmatch(r"\s*(?:cho\s+|với\s+|các\s+đồng\s+chí\s+|đồng\s+chí\s+|các\s+đ/c\s+|đ/c\s+)?", gap):
+            break
+        if not first and not re.fullmatch(r"\s*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng)\s*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?", gap):
+            break
+        listed.append(mention)
+        at = mention.end
+    return listed, (at if listed else start)
+
+
+def unit_name(words: str) -> UnitName:
+    """Return what a person typed as a unit, taken apart; accents may be missing.
+
+    >>> unit_name("ubnd huyen") == unit_name("Uỷ ban nhân dân huyện")
+    True
+    >>> unit_name("UBND huyện Sơn Động").place
+    'son dong'
+    """
+    typed = " ".join(nfc(words).split())
+    if typed.isascii():
+        typed = _accented(typed)
+    found = find_units(typed)
+    if len(found) == 1 and found[0].start == 0 and found[0].end >= len(typed.rstrip(" .")):
+        return found[0].unit
+    return UnitName(typed, _unit_key(typed))
+
+
+def _accented(typed: str) -> str:
+    """Put the accents of known heads, fields, levels and posts back onto what was typed without; the rest is a place and is capitalised."""
+    out, rest = [], typed
+    while rest:
+        for bare, full in _ascii_words():
+            m = re.match(rf"{re.escape(bare)}(?!\w)", fold(rest))
+            if m:
+                out.append(full)
+                rest = rest[m.end() :].lstrip()
+                break
+        else:
+            word, _, rest = rest.partition(" ")
+            out.append(word if word in (",", "-") else word[:1].upper() + word[1:])
+    return " ".join(out).replace(" ,", ",")
+
+
+@cache
+def _ascii_words() -> tuple[tuple[str, str], ...]:
+    lexicon = data("units")
+    words = [n for g in ("head", "named") for h in lexicon[g] for n in h["names"]]
+    words += [v for full, variants in lexicon["fields"].items() for v in (full, *variants)]
+    words += [*lexicon["levels"], *lexicon["posts"]["names"], *lexicon["collective"]["opening"], *lexicon["collective"]["qualifiers"], "các", "và"]
+    pairs = {strip_accents(w).lower(): w for w in reversed(words)}
+    return tuple(sorted(pairs.items(), key=lambda p: -len(p[0])))
+
+
+def spelling_of(capitals: str) -> str:
+    """Return words printed in capitals in the spelling of a sentence: heads and levels as the lexicon has them, the rest as names.
+
+    >>> spelling_of("HUYỆN ỦY BẢO LÂM"), spelling_of("ỦY BAN NHÂN DÂN TỈNH LÀO CAI")
+    ('Huyện ủy Bảo Lâm', 'Ủy ban nhân dân tỉnh Lào Cai')
+    """
+    words = unify_tones(nfc(capitals)).split()
+    out: list[str] = []
+    i = 0
+    while i < len(words):
+        for n in range(min(9, len(words) - i), 0, -1):
+            chunk = " ".join(words[i : i + n])
+            bare = chunk.strip(",;.:“”\"()")
+            known = _spelled().get(bare.lower())
+            if known and not (n == 1 and known.isupper()):
+                out.append(chunk.replace(bare, known))
+                i += n
+                break
+        else:
+            word = words[i]
+            out.append(word if _is_abbreviation(word) else word.capitalize())
+            i += 1
+    text = " ".join(out)
+    return text[:1].upper() + text[1:]
+
+
+def _is_abbreviation(word: str) -> bool:
+    bare = strip_accents(word).strip(".,;:()")
+    return bool(re.fullmatch(r"[IVXLC]+|[BCDFGHJKLMNPQRSTVWXZ&-]{2,}|\w*\d\w*|UBND|HDND|MTTQ|TNHH|MTV|BTV|BCH|ODA", bare))
+
+
+@cache
+def _spelled() -> dict[str, str]:
+    lexicon = data("units")
+    words = [*data("spelling")["phrases"], *lexicon["levels"], *lexicon["collective"]["opening"], *lexicon["collective"]["qualifiers"], *lexicon["fields"]]
+    words += [n for g in ("head", "named") for h in lexicon[g] for n in h["names"]]
+    words += [*lexicon["posts"]["names"], *data("posts")["signing"]]
+    return {unify_tones(nfc(w)).lower(): unify_tones(nfc(w)) for w in words if not (w.isupper() and len(w) < 3)}  # noqa: PLR2004

@@ -1,0 +1,322 @@
+"""Flat rows that queries return and renderers draw."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+from vbcli.model.task import Role
+
+
+class TimeState(StrEnum):
+    """Where a task stands in time: computed from `due` and `today`, never stored."""
+
+    OVERDUE = "overdue"
+    """The hard deadline is past."""
+    SOON = "soon"
+    """Due within `query.tasks.SOON` days."""
+    ON_TIME = "on_time"
+    PLANNED = "planned"
+    """Only a planning period limits it (`năm 2024`): never overdue on its own."""
+    NO_DUE = "no_due"
+
+
+class DueKind(StrEnum):
+    """What kind of deadline decides the date of a task."""
+
+    HARD = "hard"
+    """The earliest fixed date."""
+    RECURRING = "recurring"
+    """The next occurrence from today on."""
+    SOFT = "soft"
+    """A planning period."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLabel:
+    """What names a document in a list."""
+
+    id: int
+    doc_type: str | None
+    number: str | None
+    issued_on: date | None
+    issuer: str | None
+    subject: str | None
+    path: str | None
+    """The file whose text the document carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAt:
+    """Rule and place of a value: the flat form of `Evidence`."""
+
+    rule: str
+    confidence: float
+    reason: str | None
+    start: int | None
+    end: int | None
+    page: int | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssigneeRow:
+    """A unit in one task."""
+
+    name: str
+    role: Role
+    inherited: bool
+    place_inferred: bool
+    """The place comes from the issuer, not from the words."""
+    read_at: ReadAt
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRow:
+    """One limit of a task."""
+
+    due: date | None
+    kind: str
+    words: str
+    rrule: str | None
+    soft: bool
+    inherited: bool
+    due_time: time | None
+    flags: tuple[str, ...]
+    read_at: ReadAt
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task of the register."""
+
+    id: int
+    document: DocumentLabel
+    locator: str
+    text: str
+    due: date | None
+    """The earliest hard date; else the next occurrence; else the end of the planning period."""
+    due_kind: DueKind | None
+    due_time: time | None
+    due_words: str | None
+    """Words of the deciding deadline; of one that gives no date too."""
+    state: TimeState
+    days_late: int
+    """0 unless overdue."""
+    assignees: tuple[AssigneeRow, ...]
+    deadlines: tuple[DeadlineRow, ...]
+    refs: tuple[str, ...]
+    product: str | None
+    report_to: tuple[str, ...]
+    vanished: bool
+    """No longer in the text of its document."""
+    read_at: ReadAt
+
+    def units(self, role: Role) -> tuple[str, ...]:
+        """Return the names of the units that have the role."""
+        return tuple(a.name for a in self.assignees if a.role is role)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document of the list."""
+
+    label: DocumentLabel
+    tasks: int
+    overdue: int
+    refs: int
+    files: int
+    part: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One file of a document."""
+
+    path: str
+    format: str
+    pages: int | None
+    ocr: bool
+    best: bool
+    """Its text is the one that the document carries."""
+    replaced: bool
+    """An older version of a file that has changed since."""
+    read_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRow:
+    """One mention of a document in another."""
+
+    document: DocumentLabel
+    """The one that cites."""
+    key: str
+    doc_type: str | None
+    issued_on: date | None
+    issuer: str | None
+    words: str
+    relation: str
+    pinpoint: str | None
+    task_id: int | None
+    """The task inside which the mention stands."""
+    read_at: ReadAt
+
+
+@dataclass(frozen=True, slots=True)
+class HangingTask:
+    """A task that cites the document asked for."""
+
+    id: int
+    document: DocumentLabel
+    locator: str
+    text: str
+    due: date | None
+    leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationGroup:
+    """Everything that cites one act: a number alone is ambiguous, so date and issuer are part of it."""
+
+    key: str
+    doc_type: str | None
+    issued_on: date | None
+    issuer: str | None
+    held: tuple[DocumentLabel, ...]
+    citations: tuple[CitationRow, ...]
+    tasks: tuple[HangingTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingRow:
+    """One document that a held one cites."""
+
+    citation: CitationRow
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencesView:
+    """Answer of `vb refs`."""
+
+    key: str
+    groups: tuple[CitationGroup, ...]
+    outgoing: tuple[OutgoingRow, ...]
+    similar: tuple[str, ...] = ()
+    """Near numbers, where nothing was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderValue:
+    """Evidence of one value of a document's header."""
+
+    field: str
+    read_at: ReadAt
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """Trouble met in a document."""
+
+    code: str
+    message: str
+    page: int | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """Answer of `vb show V12`."""
+
+    row: DocumentRow
+    place: str | None
+    signer: str | None
+    signer_title: str | None
+    signed_for: str | None
+    issued_between: tuple[date, date] | None
+    urgency: str | None
+    recipients: tuple[str, ...]
+    copies_to: tuple[str, ...]
+    text: str
+    files: tuple[FileRow, ...]
+    header: tuple[HeaderValue, ...]
+    tasks: tuple[TaskRow, ...]
+    references: tuple[CitationRow, ...]
+    mentions: tuple[str, ...]
+    issues: tuple[IssueRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """One unit of the summary: assignments, not tasks."""
+
+    unit: str
+    overdue: int
+    total: int
+    """Assignments as lead."""
+    longest: int
+    """Days of the latest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """Answer of `vb summary`. overdue + soon + on_time + planned + no_due = tasks."""
+
+    today: date
+    start: date
+    """Monday."""
+    end: date
+    """Sunday."""
+    documents: int
+    tasks: int
+    overdue: int
+    soon: int
+    on_time: int
+    planned: int
+    no_due: int
+    no_lead: int
+    assignments: int
+    """Units × tasks as lead: what the rows by unit count."""
+    new_documents: int
+    """Issued in the week."""
+    failed: tuple[tuple[str, str], ...]
+    """(file, reason) of what could not be read."""
+    by_unit: tuple[UnitLine, ...]
+    rest_of_week: tuple[TaskRow, ...]
+    """Due from today to Sunday."""
+    next_week: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """What became of one file, or of one document in it."""
+
+    path: str
+    """As given."""
+    document_id: int | None = None
+    tasks: int = 0
+    code: str = ""
+    """Of a failure: password, damaged, …"""
+    reason: str = ""
+    advice: str = ""
+    detail: str = ""
+    """Traceback of a fault of the program."""
+    took_over: bool = False
+    """Of a duplicate: the document now carries the text of this file."""
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """The closing lines of `vb ingest`: every file is in one of the lists. Grows while the files come in."""
+
+    new: list[FileLine] = field(default_factory=list)
+    changed: list[FileLine] = field(default_factory=list)
+    unchanged: list[FileLine] = field(default_factory=list)
+    duplicate: list[FileLine] = field(default_factory=list)
+    skipped: list[FileLine] = field(default_factory=list)
+    """Unknown kinds in folders, papers marked secret."""
+    failed: list[FileLine] = field(default_factory=list)
+
+    @property
+    def succeeded(self) -> int:
+        """Files and documents that are in the archive after this run."""
+        return len(self.new) + len(self.changed) + len(self.unchanged) + len(self.duplicate)

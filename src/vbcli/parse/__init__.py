@@ -1,0 +1,1 @@
+"""Source → Document: paragraphs rejoined, head and closing read, outline built."""

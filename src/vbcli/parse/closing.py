@@ -1,0 +1,149 @@
+"""The closing of a paper: Nơi nhận and the signature.
+
+`T/M BAN THƯỜNG VỤ` / `PHÓ BÍ THƯ` / `K' Linh` → signed_for, signer_title, signer. Copies are for the record, never for tasks.
+"""
+
+import re
+from collections.abc import Sequence
+
+from vbcli.lexicon.load import data
+from vbcli.lexicon.unit_names import spelling_of
+from vbcli.model.document import Entry, Field
+from vbcli.model.evidence import Span
+from vbcli.parse.header import Line, blank, found
+from vbcli.parse.zones import SIGNED
+from vbcli.text.fold import fold
+
+_LISTED = re.compile(r"(?i)^\W*nơi nhận\s*:?\s*")
+_NAME = re.compile(r"^[A-ZĐÀ-ỸÂÊÔĂƠƯ][\w'’]*\.?(?:\s?['’]?\s?[A-ZĐÀ-ỸÂÊÔĂƠƯ][\w'’]*){1,5}$")
+_SIGN_MODE = {"t/m": "T/M", "tm": "TM.", "k/t": "K/T", "kt": "KT.", "t/l": "T/L", "tl": "TL.", "tuq": "TUQ.", "q": "Q."}
+
+
+def copies_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """Return the entries of Nơi nhận, one per dash; a line without a dash goes on with the entry above."""
+    entries: list[Entry] = []
+    inside = False
+    for span, words in lines:
+        head = _LISTED.match(words)
+        if head:
+            inside = True
+            words, start = words[head.end() :], head.end()  # noqa: PLW2901
+        else:
+            start = 0
+        if not inside or not words.strip():
+            continue
+        if SIGNED.match(words) or (words.isupper() and len(words) > 3 and not words.startswith("-")):  # noqa: PLR2004
+            if entries:
+                break
+            continue
+        dash = re.match(r"^\s*[-–—+•*]\s*", words)
+        body = words[dash.end() :] if dash else words
+        at = span.start + start + (dash.end() if dash else 0)
+        if not dash and entries and not entries[-1].text.endswith((".", ";")) and not _NAME.match(words):
+            last = entries.pop()
+            entries.append(Entry(f"{last.text} {body}", Span(last.span.start, span.end)))
+        elif dash or not entries:
+            entries.append(Entry(body, Span(at, span.end)))
+        elif _NAME.match(words):
+            break
+        else:
+            entries[-1] = Entry(f"{entries[-1].text} {body}", Span(entries[-1].span.start, span.end))
+    split: list[Entry] = []
+    for e in entries:
+        # several entries that a reader put on one line: "- Như trên; - Lưu: VT."
+        at = 0
+        for chunk in re.split(r"(?<=[;.,])\s+[-–]\s*(?=[A-ZĐÀ-Ỹ])", e.text):
+            begin = e.text.index(chunk, at)
+            at = begin + len(chunk)
+            words = re.sub(r"\s*\./\.?\s*$", "", chunk).rstrip(" ,.;")
+            if words:
+                split.append(Entry(words, Span(e.span.start + begin, e.span.start + begin + len(words))))
+    return tuple(split)
+
+
+def signature_of(lines: Sequence[Line]) -> tuple[Field[str], Field[str], Field[str]]:
+    """Return (signer, signer_title, signed_for)."""
+    formulas: list[tuple[Span, str]] = []
+    posts: list[tuple[Span, str]] = []
+    name: tuple[Span, str] | None = None
+    for span, words in lines:
+        words = words.strip(" *")  # noqa: PLW2901
+        if words.startswith(("-", "–", "+")) or _LISTED.match(words):
+            continue
+        if re.match(r"(?i)^\(?(đã ký|ký tên|chữ ký|ký, đóng dấu)", words) or re.match(r"(?i)^(ký bởi|người ký|cơ quan|thời gian ký|ngày ký|email)\s*:", words):
+            continue
+        if SIGNED.match(words):
+            name = None if not posts else name
+            for formula, post in _split_formula(words):
+                if formula:
+                    formulas.append((span, formula))
+                if post:
+                    posts.append((span, post))
+        elif words.isupper() and _post_in(words):
+            posts.append((span, words))
+        elif words.isupper() and formulas and not posts and len(words) < 70:  # noqa: PLR2004
+            formulas[-1] = (formulas[-1][0], f"{formulas[-1][1]} {words}")
+        elif _NAME.match(words) and (formulas or posts) and name is None and not words.isupper():
+            name = (span, words)
+    signer = found(name[1], "closing.signer", name[0], 0.9) if name else blank("closing.signer")
+    title = found(_title(posts[-1][1]), "closing.post", posts[-1][0], 0.9) if posts else blank("closing.post")
+    signed_for = found(", ".join(_formula(f) for _, f in formulas), "closing.formula", formulas[0][0], 0.9) if formulas else blank("closing.formula")
+    return signer, title, signed_for
+
+
+def _post_in(words: str) -> bool:
+    folded = fold(words)
+    return any(re.search(rf"(?<!\w){re.escape(p)}(?!\w)", folded) for p in (fold(n) for n in data("posts")["signing"]))
+
+
+def _split_formula(words: str) -> list[tuple[str, str]]:
+    """Take `T/M BAN THƯỜNG VỤ BÍ THƯ` and `TM. UBND KT. CHỦ TỊCH PHÓ CHỦ TỊCH` apart: (formula, post) pairs."""
+    out: list[tuple[str, str]] = []
+    starts = [m.start() for m in re.finditer(r"(?<!\w)(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.|Q\.)\s?", words)]
+    for a, b in zip(starts, [*starts[1:], len(words)], strict=True):
+        chunk = words[a:b].strip(" ,")
+        mode = re.match(r"[\w/]+\.?\s?", chunk)
+        body = chunk[mode.end() :] if mode else chunk
+        post = ""
+        deputy = fold(mode.group()).startswith(("kt", "k/t")) if mode else False
+        for p in data("posts")["signing"]:
+            at = re.search(rf"\s({re.escape(p.upper())})$", f" {body}")
+            if at and (fold(body) != fold(p)) and not (deputy and not p.upper().startswith("PHÓ") and body.upper().endswith(p.upper()) and body.upper().count(p.upper()) == 1):
+                post = at.group(1)
+                body = body[: len(body) - len(post)].strip(" ,")
+                break
+        out.append((f"{mode.group().strip() if mode else ''} {body}".strip(), post))
+    return out
+
+
+def _formula(words: str) -> str:
+    m = re.match(r"^([\w/]+?)\.?\s?(?=[A-ZĐÀ-Ỹ]{2})(.*)$", words)
+    if m is None:
+        return words
+    mode = _SIGN_MODE.get(fold(m[1]).strip("."), m[1])
+    return f"{mode} {_title(m[2])}"
+
+
+def _title(words: str) -> str:
+    return spelling_of(words.strip(" ,*")) if words.isupper() else words
+
+
+def issuer_from_signature(signed_for: Field[str], text: str) -> Field[str]:
+    """Return the issuer of a paper whose head is lost: the committee that the signature speaks for, with the level that the text gives it.
+
+    `T/M BAN THƯỜNG VỤ` alone does not say whose; the text says `Thường trực Thị ủy yêu cầu`, `Bí thư Huyện ủy`.
+    """
+    formula = signed_for.value
+    if formula is None or signed_for.evidence.span is None:
+        return blank("header.issuer")
+    bodies = re.findall(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy", text)
+    if re.search(r"(?i)ban thường vụ|ban chấp hành|thường trực", formula) and bodies:
+        # the committee that is named most often, its subordinates aside
+        own = [b for b in bodies if b != "Đảng ủy"] or bodies
+        signing = re.findall(r"(?:Ban Thường vụ|BTV|Thường trực|Bí thư) ((?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)", text)
+        name = max(set(signing or own), key=(signing or own).count)
+        return found(name, "header.issuer.signature", signed_for.evidence.span, 0.6, "suy từ phần ký, đầu văn bản không còn")
+    m = re.match(r"^(?:TM\.|T/M)\s+(.+)$", formula)
+    if m:
+        return found(m[1].split(",")[0], "header.issuer.signature", signed_for.evidence.span, 0.6, "suy từ phần ký, đầu văn bản không còn")
+    return blank("header.issuer")

@@ -1,0 +1,339 @@
+"""The head of a paper: type, number, place and date, issuer, subject, addressees.
+
+In: the paragraphs before the body. Out: the fields of `Header` that stand there.
+A wrong value is worse than a blank one: what cannot be told stays None and says why.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from vbcli.lexicon.document_types import by_id, by_symbol, by_title
+from vbcli.lexicon.numbers import canonical_number, find_numbers
+from vbcli.lexicon.unit_names import find_units
+from vbcli.model.document import Entry, Field
+from vbcli.model.evidence import Evidence, Span
+from vbcli.parse.zones import is_addressed, is_motto, title_type
+from vbcli.text.dates import make_date, parse_date
+from vbcli.text.fold import dashes, fold
+
+Line = tuple[Span, str]
+"""A paragraph of the head and its words."""
+
+_MISSING = "không có trong văn bản"
+_NUMBER_LINE = re.compile(r"^\W*(?:số|sô|so)\b\s*[:.]?\s*(?P<rest>.*)$", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"^(?P<place>[^,\d]{2,45}?)\s*,\s*(?:ngày|Ngày|ngáy)\s*(?P<day>~*\s*\d{0,2}\s*~*|[.… ]*)\s*tháng\s*(?P<month>~*\s*\d{0,2}\s*~*|[.… ]*)\s*năm\s*(?P<year>~*\s*\d{4}\s*~*)?"
+)
+_SUBJECT = re.compile(r"^(?:V/v|v/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*")
+
+
+def blank(rule: str, reason: str = _MISSING) -> Field[str]:
+    """Return a field that could not be told."""
+    return Field(None, Evidence(rule, reason=reason))
+
+
+def found(value: str, rule: str, span: Span, confidence: float = 0.95, reason: str | None = None) -> Field[str]:
+    """Return a field with its evidence."""
+    return Field(value, Evidence(rule, span, confidence, reason))
+
+
+def number_of(lines: Sequence[Line]) -> tuple[Field[str], str | None]:
+    """Return (number, symbol): the symbol alone where the number itself is not filled in."""
+    for span, words in lines:
+        m = _NUMBER_LINE.match(words)
+        bare = m is None and re.match(r"^~*\d{1,5}~*\s?[-/]", words) and len(words) < 40  # noqa: PLR2004
+        if m is None and not bare:
+            continue
+        rest = re.split(r"\s{2,}|\s+(?=V/v|v/v|Về việc)", m["rest"] if m else words)[0]
+        key = canonical_number(rest)
+        if key and re.search(r"\d", rest):
+            struck = "~~" in rest
+            exact = key in {n.key for n in find_numbers(rest)}
+            confidence = 0.6 if struck else 0.97 if exact else 0.75
+            return found(key, "header.number", span, confidence, "số viết tay hoặc bị gạch" if struck else None), None
+        symbol = re.match(r"^[\s.…_/-]*((?:[A-ZĐ][\w&]*)(?:[/-][A-ZĐ][\w&.]*)+)", rest)
+        if symbol:
+            return blank("header.number", "số để trống trong văn bản"), symbol.group(1)
+    return blank("header.number"), None
+
+
+def place_and_date(lines: Sequence[Line]) -> tuple[Field[str], Field[date]]:
+    """Return the place and the date of `Bảo Lâm, ngày 12 tháng 6 năm 2024`."""
+    for span, words in lines:
+        m = _DATE_LINE.match(words)
+        if m is None:
+            continue
+        place = found(m["place"].strip(" *(~"), "header.place", Span(span.start, span.start + m.end("place")))
+        figures = [re.sub(r"\D", "", m[g] or "") for g in ("year", "month", "day")]
+        when = make_date(*map(int, figures)) if all(figures) else None
+        struck = "~~" in m.group()
+        where = Span(span.start + m.end("place") + 1, span.start + m.end())
+        if when:
+            return place, Field(when, Evidence("header.date", where, 0.6 if struck else 0.97, "ngày viết tay hoặc bị gạch" if struck else None))
+        return place, Field(None, Evidence("header.date", where, 0.0, "ngày, tháng để trống trong văn bản"))
+    return blank("header.place"), Field(None, Evidence("header.date", reason=_MISSING))
+
+
+def type_of(lines: Sequence[Line], number: Field[str], symbol: str | None, *, addressed: bool, telegram: bool) -> Field[str]:
+    """Return the key of the document type: by its title, else by the letters of its number, else a letter that has addressees."""
+    for span, words in lines:
+        title = title_type(words)
+        if title is None:
+            title = next((t for t in by_title() if words.isupper() and fold(words).startswith(f"{t} ") and len(words) < 200), None)  # noqa: PLR2004
+        if title:
+            return found(by_title()[title].id, "header.type.title", span)
+    if telegram:
+        return Field("cong_dien", Evidence("header.type.telegram", lines[-1][0] if lines else None, 0.8))
+    letters = re.findall(r"[A-ZĐ]\w*", number.value or symbol or "")
+    kind = by_symbol().get(letters[0].upper()) if letters else None
+    if kind:
+        return Field(kind.id, Evidence("header.type.symbol", number.evidence.span, 0.9))
+    if addressed or number.value or symbol:
+        return Field("cong_van", Evidence("header.type.letter", number.evidence.span, 0.85))
+    return blank("header.type")
+
+
+def issuer_of(lines: Sequence[Line], number: Field[str]) -> tuple[Field[str], str | None]:
+    """Return (issuer, superior): the last lines in capitals before the number or the asterisk, brought to their usual spelling."""
+    block: list[Line] = []
+    for span, words in lines:
+        if is_motto(words) or re.match(r"(?i)^\W*độc lập", words):
+            if block:
+                break
+            continue
+        if title_type(words):
+            break
+        if words.strip() == "*" or _NUMBER_LINE.match(words) or _DATE_LINE.match(words) or is_addressed(words) or not _is_caps(words):
+            if block:
+                break
+            continue
+        block.append((span, words))
+    if not block:
+        return blank("header.issuer"), None
+    rows = _issuer_rows([w for _, w in block])
+    name = _sentence_case(rows[-1])
+    superior = _sentence_case(rows[-2]) if len(rows) > 1 else None
+    name = _with_superior(name, superior)
+    span = Span(block[0][0].start, block[-1][0].end)
+    return found(name, "header.issuer", span, 0.9 if number.value else 0.8), superior
+
+
+def _is_caps(words: str) -> bool:
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and len(words) < 110  # noqa: PLR2004
+
+
+_CONTINUES = re.compile(r"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?|VÀ|VIỆT NAM|CHÍNH PHỦ|CHÍNH QUYỀN)\b(?!\s+ỦY)")
+
+
+def _issuer_rows(lines: list[str]) -> list[str]:
+    """Join the lines of one name: ỦY BAN NHÂN DÂN / HUYỆN X are one row, TỈNH ỦY X / BAN TỔ CHỨC two."""
+    rows: list[str] = []
+    for line in lines:
+        words = " ".join(line.strip(" *").split())
+        if rows and (_CONTINUES.match(words) or re.search(r"(?:\b(?:VÀ|CỦA|NHÂN|DÂN CÁC|BAN|NÔNG|MÔI)|,|-)$", rows[-1])) and not rows[-1].startswith("ĐẢNG BỘ"):
+            rows[-1] += f" {words}"
+        else:
+            rows.append(words)
+    return rows
+
+
+_LOWER_HEADS = {"huyện", "tỉnh", "thành", "phố", "xã", "phường", "thị", "trấn", "quận", "khu", "đặc"}
+
+
+def _sentence_case(caps: str) -> str:
+    """Return a name in capitals as it is written in a sentence: ỦY BAN NHÂN DÂN HUYỆN X → UBND huyện X."""
+    titled = " ".join(w.capitalize() for w in caps.split())
+    units = find_units(_known_case(caps)) or find_units(titled)
+    if units and units[0].start == 0:
+        unit = units[0]
+        tail = _known_case(caps)[unit.end :].strip()
+        return f"{unit.unit.name} {tail}".strip()
+    return _known_case(caps)
+
+
+def _known_case(caps: str) -> str:
+    """Lower-case level words and small words, keep place names capitalised: HUYỆN ỦY BẢO LÂM → Huyện ủy Bảo Lâm."""
+    from vbcli.lexicon.unit_names import spelling_of  # noqa: PLC0415
+
+    return spelling_of(caps)
+
+
+def _with_superior(name: str, superior: str | None) -> str:
+    """Add to a bare board or level the body above it: Ban Tổ chức → Ban Tổ chức Tỉnh ủy X; Văn phòng under UBND tỉnh."""
+    if superior is None or re.match(r"(?i)^đảng bộ|^đảng cộng sản", superior):
+        return name
+    units = find_units(name)
+    if units and (units[0].unit.level and units[0].unit.level != "tw" and (units[0].unit.place or not units[0].unit.kind.startswith("so "))):
+        return name
+    above = find_units(superior)
+    if re.match(r"(?i)^(ban |văn phòng|ủy ban kiểm tra|phòng )", name) and above and above[0].unit.name not in name:
+        return f"{name} {superior}" if re.match(r"(?i)(tỉnh|thành|huyện|thị|quận|đảng) ủy", superior) else name
+    return name
+
+
+def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str]) -> Field[str]:
+    """Return the trích yếu on one line: behind the title, behind V/v, or (Party letters) the lines below the number."""
+    titled = next((i for i, (_, w) in enumerate(lines) if title_type(w) and by_title()[title_type(w) or ""].id == doc_type), None)
+    if titled is not None and doc_type != "cong_van":
+        rows = _subject_rows(lines[titled + 1 :])
+        if rows:
+            return _subject(rows, "header.subject.title")
+    for i, (_, words) in enumerate(lines):
+        if _SUBJECT.match(words):
+            rows = [lines[i]]
+            for line in lines[i + 1 :]:
+                if is_motto(line[1]) or _DATE_LINE.match(line[1]) or is_addressed(line[1]) or _is_caps(line[1]) or title_type(line[1]) or re.match(r"(?i)^\W*độc lập|^-", line[1]):
+                    break
+                rows.append(line)
+            return _subject(rows, "header.subject.about")
+    inline = next(((s, w) for s, w in lines if re.search(r"\s(?:V/v|v/v)\s", w)), None)
+    if inline:
+        at = re.search(r"\s(?:V/v|v/v)\s", inline[1])
+        start = at.start() + 1 if at else 0
+        return found(inline[1][start:].strip(), "header.subject.about", Span(inline[0].start + start, inline[0].end), 0.85)
+    if titled is None:
+        caps = next(((s, w) for s, w in lines if w.isupper() and any(fold(w).startswith(f"{t} ") for t in by_title())), None)
+        if caps:
+            title = next(t for t in by_title() if fold(caps[1]).startswith(f"{t} "))
+            words = caps[1][len(title) :].strip()
+            return _subject([(Span(caps[0].start + len(title), caps[0].end), words)], "header.subject.title")
+    if doc_type == "cong_van" and number.evidence.span:
+        below = [x for x in lines if x[0].start > number.evidence.span.start]
+        rows = []
+        for line in below:
+            w = line[1]
+            if is_motto(w) or _DATE_LINE.match(w) or is_addressed(w) or _is_caps(w) or w == "*" or re.match(r"(?i)^\W*độc lập|^-", w):
+                break
+            rows.append(line)
+        if rows and sum(len(w) for _, w in rows) > 8:  # noqa: PLR2004
+            return _subject(rows, "header.subject.letter", 0.8)
+    return blank("header.subject")
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _subject_rows(lines: Sequence[Line]) -> list[Line]:
+    rows: list[Line] = []
+    for span, words in lines:
+        folded = fold(words)
+        if is_addressed(words) or re.match(r"^can cu|^-{2,}|^_{2,}|^dieu 1", folded) or is_motto(words) or _DATE_LINE.match(words):
+            break
+        if re.match(r"^\(?(ban hanh )?kem theo|^\(kem", folded) or words == "*":
+            break
+        units = find_units(words)
+        authority = words.isupper() and rows and (re.match(r"^(chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|giam doc|ban thuong vu|ban chap hanh|thu tuong|chinh phu|ban bi thu)", folded))
+        if authority and len(words) < 90 and not folded.startswith(("chu tich nuoc",)) and (not units or units[0].start == 0):  # noqa: PLR2004
+            break
+        rows.append((span, words))
+    return rows
+
+
+def _subject(rows: Sequence[Line], rule: str, confidence: float = 0.9) -> Field[str]:
+    runs: list[str] = []
+    for _, row in rows:
+        row = row.strip(" *")  # noqa: PLW2901
+        if runs and runs[-1].isupper() == row.isupper():
+            runs[-1] += f" {row}"
+        else:
+            runs.append(row)
+    words = " ".join(_known_case(r) if r.isupper() and k == 0 else _lower_first(_known_case(r)) if r.isupper() else r for k, r in enumerate(runs))
+    words = re.sub(r"\s*-{3,}.*$", "", " ".join(words.split())).strip(" .:")
+    words = f"{words[:1].upper()}{words[1:]}"
+    return found(words, rule, Span(rows[0][0].start, rows[-1][0].end), confidence)
+
+
+def recipients_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """Return the addressees behind `Kính gửi:` or `… điện:`, one per addressee with a head word of its own."""
+    at = next((i for i, (_, w) in enumerate(lines) if is_addressed(w)), None)
+    if at is None:
+        return ()
+    entries: list[Entry] = []
+    for i, (span, words) in enumerate(lines[at:]):
+        start = 0
+        if i == 0:
+            m = re.match(r"(?i)^.*?(?:gửi|trình|điện)\s*:?\s*", words)
+            start = m.end() if m else 0
+        m = re.match(r"\s*(?:[-–+•*]|\(\d+\))?\s*", words[start:])
+        start += m.end() if m else 0
+        entries += _addressees(words[start:], span.start + start)
+    return tuple(entries)
+
+
+def _addressees(words: str, offset: int) -> list[Entry]:
+    """Split `Ban Tuyên giáo, Ban Dân vận Thị ủy` into two with the shared qualifier; leave lists of names behind a colon whole."""
+    trimmed = words.rstrip(" ,.;")
+    if not trimmed:
+        return []
+    out = []
+    at = 0
+    for chunk in re.split(r"(?<=;)\s+(?:-\s*)?", trimmed):
+        start = words.index(chunk, at)
+        at = start + len(chunk)
+        chunk_words = chunk.rstrip(" ,.;")
+        units = find_units(chunk_words)
+        separate = (
+            len(units) > 1
+            and ":" not in chunk_words
+            and all(not u.unit.kind.startswith("tap-the") for u in units)
+            and units[0].start == 0
+            and units[-1].end == len(chunk_words)
+            and all(re.fullmatch(r"\s*(?:,|;|và|, và)\s*", chunk_words[a.end : b.start]) for a, b in zip(units, units[1:], strict=False))
+        )
+        if separate:
+            shared = _shared_tail(chunk_words, units[-1].start)
+            for u in units:
+                name = chunk_words[u.start : u.end]
+                name = name if not shared or name.endswith(shared) or u.unit.name.lower().endswith(shared.lower()) is False else f"{name} {shared}"
+                out.append(Entry(name, Span(offset + start + u.start, offset + start + u.end)))
+        else:
+            out.append(Entry(chunk_words, Span(offset + start, offset + start + len(chunk_words))))
+    return out
+
+
+def _shared_tail(words: str, last: int) -> str:
+    m = re.search(r"(?i)\s((?:các\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|(?:tỉnh|thành|huyện|thị|quận) ủy)\b.*)$", words[last:])
+    return m.group(1) if m else ""
+
+
+def telegram(lines: Sequence[Line]) -> bool:
+    """Tell whether the head addresses by wire: `THỦ TƯỚNG CHÍNH PHỦ điện:`."""
+    return any(re.search(r"điện\s*:\s*$", w) for _, w in lines)
+
+
+def news_date(lines: Sequence[Line]) -> Field[date]:
+    """Return the day of publication of a news report: a line of its own that begins with a full date."""
+    for span, words in lines[:8]:
+        m = re.match(r"^\W*(?:Thứ \w+, |Chủ nhật, )?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b", words)
+        if m and len(words) < 80:  # noqa: PLR2004
+            when = parse_date(words)
+            if when:
+                return Field(when, Evidence("header.news.date", Span(span.start, span.start + m.end()), 0.9))
+    return Field(None, Evidence("header.news.date", reason="không có ngày đăng"))
+
+
+def voice(doc_type: str | None) -> str:
+    """Return where papers of the type give orders; unknown types are read like directives."""
+    kind = by_id().get(doc_type or "")
+    return kind.voice if kind else "directive"
+
+
+def secrecy_of(lines: Sequence[Line]) -> str | None:
+    """Return the secrecy mark that stands alone on a line of the head: Mật, Tối mật, Tuyệt mật."""
+    for _, words in lines:
+        mark = {"mat": "Mật", "toi mat": "Tối mật", "tuyet mat": "Tuyệt mật"}.get(fold(words).strip(" .*[]()"))
+        if mark:
+            return mark
+    return None
+
+
+def urgency_of(lines: Sequence[Line]) -> str | None:
+    """Return the urgency mark that stands alone on a line of the head."""
+    for _, words in lines:
+        mark = {"khan": "Khẩn", "thuong khan": "Thượng khẩn", "hoa toc": "Hỏa tốc"}.get(fold(dashes(words)).strip(" .*[]()"))
+        if mark:
+            return mark
+    return None

@@ -1,0 +1,190 @@
+"""Paragraphs → a tree of items.
+
+`2.` stands below `I.`, `(1)` below `2.`; an unmarked paragraph goes on with a heading above it, or stands for itself.
+A list inside a paragraph, `giao UBND huyện: (1) …; (2) …`, becomes items too.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vbcli.model.document import Item, Paragraph, Part
+from vbcli.model.evidence import Span
+from vbcli.parse.marks import RANK, mark_of
+
+_ENDED = re.compile(r"[.;!?…][”\")*]*(?:\s*/\.)?\s*$|\./\.?\s*$")
+_INLINE = re.compile(r"(?<![\w(])\((?P<n>\d{1,2})\)\s*(?=\S)")
+_INLINE_ALPHA = re.compile(r"(?:(?<=[:;,])|(?<=\.))\s+(?P<n>[a-eđgh])\)\s+(?=[A-ZĐÀ-Ỹ])")
+# "(08 nội dung kiến nghị trên … trước 29/4/2024)": a note that speaks for the whole list
+_CLOSING_NOTE = re.compile(r"\s*[(*]+(?=[^()]*\b(?:nội dung|nhiệm vụ|việc|kiến nghị|đề xuất)[^()]{0,40}\b(?:trên|nêu trên|nói trên|này)\b)[^()]*\)[*\s.;]*$", re.IGNORECASE)
+
+
+_HEADING_MAX = 180
+"""Characters; a longer paragraph without a full stop has lost it and announces nothing."""
+
+
+@dataclass(slots=True)
+class _Node:
+    style: str
+    label: str
+    start: int
+    end: int
+    paragraph: int
+    number: int | None = None
+    heading: bool = False
+    """Its words announce something: no full stop at the end."""
+    table: int | None = None
+    children: list["_Node"] = field(default_factory=list)
+
+
+def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
+    """Return the outline of body and annexes."""
+    roots: list[_Node] = []
+    stack: list[_Node] = []
+    previous: Part | None = None
+    last_mark = {p.part: i for i, p in enumerate(paragraphs) if p.label or p.cells}
+    for i, p in enumerate(paragraphs):
+        if p.part not in (Part.BODY, Part.ANNEX):
+            continue
+        if p.part is not previous:
+            stack = []
+            previous = p.part
+        words = text[p.content.start : p.content.end]
+        if p.cells:
+            node = _Node("row", str(i), p.span.start, p.span.end, i, table=p.table)
+            while stack and stack[-1].style == "prose" and not stack[-1].heading:
+                stack.pop()
+            _add(roots, stack, node)
+            continue
+        mark = mark_of(text[p.span.start : p.span.end])
+        heading = words.rstrip().endswith(":") or (not _ENDED.search(words) and len(words) < _HEADING_MAX)
+        if mark is None:
+            _unmarked(roots, stack, _Node("prose", "", p.span.start, p.span.end, i, heading=heading), text, p, closing=i > last_mark.get(p.part, -1))
+            continue
+        node = _Node(mark.style, mark.label, p.span.start, p.span.end, i, mark.number, heading)
+        _close(stack, node, bold=p.bold)
+        _add(roots, stack, node)
+        stack.append(node)
+    for node in roots:
+        _inline(text, node)
+    return tuple(_freeze(node, "", k + 1) for k, node in enumerate(roots))
+
+
+def _add(roots: list[_Node], stack: list[_Node], node: _Node) -> None:
+    if stack:
+        stack[-1].children.append(node)
+        for n in stack:
+            n.end = max(n.end, node.end)
+    else:
+        roots.append(node)
+
+
+def _close(stack: list[_Node], node: _Node, *, bold: bool) -> None:
+    """Pop what a new mark ends: its own style and all below it; and, for ranked styles, everything of lower rank."""
+    rank = RANK.get(node.style)
+    for k in range(len(stack) - 1, -1, -1):
+        if stack[k].style == node.style:
+            if node.number == 1 and stack[k].number not in (None, 1) and rank is None and stack[k].heading and k == len(stack) - 1:
+                return
+            del stack[k:]
+            return
+    while stack:
+        top = RANK.get(stack[-1].style)
+        if stack[-1].style == "prose":
+            # a prose heading ("… như sau:") opens the list below it; a closed sentence does not
+            if stack[-1].heading and not (bold and rank is not None and rank <= RANK["roman"]):
+                return
+            stack.pop()
+        elif rank is not None and (top is None or top > rank):
+            stack.pop()
+        else:
+            return
+
+
+def _unmarked(roots: list[_Node], stack: list[_Node], node: _Node, text: str, p: Paragraph, *, closing: bool) -> None:
+    """Place a paragraph without a mark: below the heading above it, else beside the item that is closed.
+
+    Behind the last marked item of a paper (`closing`) it speaks for the whole paper.
+    """
+    words = text[node.start : node.end].rstrip()
+    colon = words.endswith(":")
+    titled = node.heading and not colon and (p.bold or words.isupper())
+    while stack and not stack[-1].heading:
+        stack.pop()
+    while closing and stack and stack[-1].style != "prose" and any(c.style not in ("prose", "row") for c in stack[-1].children):
+        stack.pop()
+    if titled or colon:
+        while stack and stack[-1].style == "prose" and stack[-1].children:
+            stack.pop()
+    _add(roots, stack, node)
+    if node.heading:
+        stack.append(node)
+
+
+def _inline(text: str, node: _Node) -> None:
+    """Give a leaf the items that its own paragraph numbers: (1) …; (2) …."""
+    if node.children:
+        for child in node.children:
+            _inline(text, child)
+        return
+    if node.style == "row":
+        return
+    start = node.start
+    words = text[start : node.end]
+    marks = [m for m in _INLINE.finditer(words) if m.start() > 0]
+    ordered: list[re.Match[str]] = []
+    for m in marks:
+        if int(m["n"]) == len(ordered) + 1:
+            ordered.append(m)
+    style = "paren"
+    if len(ordered) < 2:  # noqa: PLR2004
+        ordered, style = _alpha_run(words), "alpha"
+    if len(ordered) < 2:  # noqa: PLR2004
+        return
+    note = _CLOSING_NOTE.search(words, ordered[-1].end())
+    last = note.start() if note else len(words)
+    for m, following in zip(ordered, [*[o.start() for o in ordered[1:]], last], strict=True):
+        end = following
+        while end > m.end() and words[end - 1] in " ;,\f\n":
+            end -= 1
+        label = f"({m['n']})" if style == "paren" else f"{m['n']})"
+        node.children.append(_Node(style, label, start + m.end(), start + end, node.paragraph, heading=False))
+
+
+def _alpha_run(words: str) -> list[re.Match[str]]:
+    letters, run = "abcdđeghi", []
+    for m in _INLINE_ALPHA.finditer(words):
+        if len(run) < len(letters) and m["n"] == letters[len(run)]:
+            run.append(m)
+    return run
+
+
+_STEP = {"prose": "¶", "row": "#"}
+
+
+def _freeze(node: _Node, above: str, position: int) -> Item:
+    """Return the node as an Item: dashes and unmarked paragraphs are counted among their siblings of the same style."""
+    step = node.label.rstrip(".)/-").lstrip() if node.style not in ("paren", "dash", "plus", "bullet", "prose", "row") else ""
+    if node.style == "paren":
+        step = node.label
+    elif not step:
+        step = f"{_STEP.get(node.style, node.label)}{position}"
+    locator = f"{above}/{step}" if above else step
+    if node.style == "prose" and node.children:
+        locator = above  # "… yêu cầu:" opens a list and takes no place in its numbering
+    counts: dict[str, int] = {}
+    children = []
+    for child in node.children:
+        counts[child.style] = counts.get(child.style, 0) + 1
+        children.append(_freeze(child, locator, counts[child.style]))
+    own_end = children[0].span.start if children else node.end
+    return Item(node.label, node.style, locator, Span(node.start, node.end), Span(node.start, own_end), tuple(children), node.paragraph)
+
+
+def walk(items: Sequence[Item]) -> list[Item]:
+    """Return all items in text order, parents before their children."""
+    out: list[Item] = []
+    for item in items:
+        out.append(item)
+        out += walk(item.children)
+    return out

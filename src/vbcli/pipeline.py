@@ -1,0 +1,211 @@
+"""The flow, read off at a glance: read → parse → extract → store.
+
+`understand` is pure; `ingest` adds the files that are already known, the workers, and the archive.
+"""
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from vbcli.extract.record import extract
+from vbcli.lexicon.numbers import match_key
+from vbcli.lexicon.unit_names import unit_name
+from vbcli.model.record import Record
+from vbcli.model.source import Source
+from vbcli.model.views import FileLine, IngestReport
+from vbcli.parse.document import parse
+from vbcli.read.files import find_files, read
+from vbcli.store.database import copy_to, open_archive, open_in_memory, unusable
+from vbcli.store.filing import FileState, Filing, Outcome, Stamp, Stored
+from vbcli.store.write import holds_size, known_file, save_copy, save_failure, save_file, touch
+from vbcli.workers import Failure, Understanding, each
+
+Progress = Callable[[int, int, Path], None]
+"""Files done, files in all, the file just done."""
+
+
+def understand(source: Source) -> tuple[Record, ...]:
+    """Return a record for each document of the file."""
+    return tuple(extract(document) for document in parse(source))
+
+
+def records_of(path: Path) -> tuple[Record, ...]:
+    """Return what a file says; `ReadError` where it cannot be read."""
+    return understand(read(path))
+
+
+def ingest(
+    paths: Sequence[Path],
+    archive: Path,
+    stamp: Stamp,
+    *,
+    jobs: int = 1,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> IngestReport:
+    """Bring files and folders into the archive; what it already holds unchanged is passed over."""
+    found = find_files(paths)
+    report = IngestReport(skipped=[FileLine(str(path), reason="không phải loại tệp văn bản") for path in found.skipped])
+    report.failed += [
+        FileLine(str(path), code="missing", reason="Không có tệp hoặc thư mục này.") for path in found.missing
+    ]
+    if not found.files:
+        return report
+    with _archive(archive, dry_run=dry_run) as conn:
+        run = _Run(conn, report, stamp, len(found.files), progress)
+        unknown = (path for path in found.files if not run.knows(path))
+        for path, understanding in each(records_of, unknown, len(found.files), jobs):
+            run.store(path, understanding)
+    return report
+
+
+@contextmanager
+def _archive(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
+    """Yield the archive, or a copy that is thrown away: a dry run is the real thing on a copy."""
+    with tempfile.TemporaryDirectory(prefix="vb-") if dry_run else _nothing() as folder:
+        conn = _open(path, folder)
+        try:
+            yield conn
+        except sqlite3.Error as error:
+            raise unusable(path, error) from error
+        finally:
+            conn.close()
+
+
+@contextmanager
+def _nothing() -> Iterator[None]:
+    yield None
+
+
+def _open(path: Path, folder: str | None) -> sqlite3.Connection:
+    if folder is None:
+        return open_archive(path, create=True)
+    if not path.exists():
+        return open_in_memory()
+    original = open_archive(path)
+    try:
+        return copy_to(original, Path(folder) / "copy.sqlite")
+    finally:
+        original.close()
+
+
+@dataclass(slots=True)
+class _Run:
+    """One ingest while it lasts."""
+
+    conn: sqlite3.Connection
+    report: IngestReport
+    stamp: Stamp
+    total: int
+    progress: Progress | None
+    states: dict[Path, FileState] = field(default_factory=dict)
+    """Taken before a file is read: a change while it is read shows next time."""
+    done: int = 0
+
+    def knows(self, path: Path) -> bool:
+        """Tell whether the file needs no reading: unchanged, or the same bytes as a file that the archive holds."""
+        try:
+            answer = self._is_unchanged(path) or self._is_copy(path)
+        except OSError:
+            answer = False  # the reader meets the same trouble and names it
+        if answer:
+            self._tick(path)
+        return answer
+
+    def _is_unchanged(self, path: Path) -> bool:
+        absolute = _stored_path(path)
+        self.states[path] = FileState(absolute, "", 0, 0)
+        status = path.stat()
+        state = self.states[path] = FileState(absolute, "", status.st_size, status.st_mtime_ns)
+        known = known_file(self.conn, absolute)
+        # A file that failed is tried again: the program may have learnt to read it.
+        if known is None or known.failed or known.size != state.size:
+            return False
+        if known.mtime_ns != state.mtime_ns:
+            if known.sha256 != _sha256(path):
+                return False
+            touch(self.conn, known, state)
+        self.report.unchanged.append(FileLine(str(path)))
+        return True
+
+    def _is_copy(self, path: Path) -> bool:
+        state = self.states[path]
+        if not holds_size(self.conn, state.size):
+            return False
+        stored = save_copy(self.conn, replace(state, sha256=_sha256(path)), self.stamp)
+        self._enter(path, stored)
+        return bool(stored)
+
+    def store(self, path: Path, understanding: Understanding) -> None:
+        """Put what a file says into the archive, or its failure."""
+        if not isinstance(understanding, Failure):
+            understanding = self._store_records(path, understanding)
+        if isinstance(understanding, Failure):
+            self._store_failure(path, understanding)
+        self._tick(path)
+
+    def _store_records(self, path: Path, records: tuple[Record, ...]) -> tuple[Record, ...] | Failure:
+        if not records:
+            return Failure("empty", "Không có chữ nào trong tệp.", "Mở tệp xem lại nội dung.")
+        secret = next((r.document.header.secrecy for r in records if r.document.header.secrecy), None)
+        if secret:
+            return Failure("secret", f"Văn bản đóng dấu “{secret}”: không đưa vào kho.")
+        state = replace(self.states[path], sha256=records[0].document.source.sha256)
+        try:
+            self._enter(path, save_file(self.conn, state, tuple(map(filing_of, records)), self.stamp))
+        except (UnicodeEncodeError, sqlite3.IntegrityError, OverflowError) as error:
+            return Failure.of(error)  # the text itself is at fault: this file fails, the batch goes on
+        return records
+
+    def _store_failure(self, path: Path, failure: Failure) -> None:
+        line = FileLine(
+            path, code=failure.code, reason=failure.message, advice=failure.advice or "", detail=failure.detail
+        )
+        if failure.code == "secret":
+            # Nothing of a secret paper is kept, not even that it was met.
+            self.report.skipped.append(line)
+            return
+        self.report.failed.append(line)
+        save_failure(self.conn, self.states[path], failure.code, failure.message, self.stamp)
+
+    def _enter(self, path: Path, stored: tuple[Stored, ...]) -> None:
+        lists = {
+            Outcome.NEW: self.report.new,
+            Outcome.CHANGED: self.report.changed,
+            Outcome.DUPLICATE: self.report.duplicate,
+        }
+        for document in stored:
+            line = FileLine(str(path), document.document_id, document.tasks, took_over=document.took_over)
+            lists[document.outcome].append(line)
+
+    def _tick(self, path: Path) -> None:
+        self.done += 1
+        if self.progress:
+            self.progress(self.done, self.total, path)
+
+
+def filing_of(record: Record) -> Filing:
+    """Return the record with the keys by which documents, units and references are told apart."""
+    header = record.document.header
+    return Filing(
+        record=record,
+        issuer=unit_name(header.issuer.value) if header.issuer.value else None,
+        number_key=match_key(header.number.value) if header.number.value else None,
+        reference_keys=tuple(match_key(r.key) for r in record.references),
+        task_reference_keys=tuple(tuple(map(match_key, t.refs)) for t in record.tasks),
+    )
+
+
+def _stored_path(path: Path) -> str:
+    # A name that is no valid UTF-8 is kept legible; SQLite takes no lone surrogates.
+    return os.path.abspath(path).encode("utf-8", "backslashreplace").decode("utf-8")  # noqa: PTH100  (keeps links)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,104 @@
+"""The week in figures.
+
+Every task is in exactly one of overdue, soon, on_time, planned, no_due. Rows by unit count assignments (a task with two
+leads counts for each), and say so.
+"""
+
+import sqlite3
+from collections import Counter
+from datetime import date, timedelta
+
+from vbcli.model.views import DueKind, SummaryView, TaskRow, TimeState, UnitLine
+from vbcli.query.fields import day_of
+from vbcli.query.recurrence import register
+from vbcli.query.tasks import DUE, TaskFilter, find_tasks, state_of
+from vbcli.text.date_words import end_of_week, start_of_week
+
+
+def summarise(conn: sqlite3.Connection, today: date) -> SummaryView:
+    """Return the ISO week of `today`, as things stand on that day."""
+    register(conn)
+    start, end = start_of_week(today), end_of_week(today)
+    states = _states(conn, today)
+    by_unit = _by_unit(conn, today)
+    return SummaryView(
+        today=today,
+        start=start,
+        end=end,
+        documents=_count(conn, "SELECT count(*) FROM documents"),
+        tasks=states.total(),
+        overdue=states[TimeState.OVERDUE],
+        soon=states[TimeState.SOON],
+        on_time=states[TimeState.ON_TIME],
+        planned=states[TimeState.PLANNED],
+        no_due=states[TimeState.NO_DUE],
+        no_lead=_count(
+            conn,
+            "SELECT count(*) FROM tasks t WHERE t.vanished = 0 AND NOT EXISTS"
+            " (SELECT 1 FROM assignees a WHERE a.task_id = t.id AND a.role = 'lead')",
+        ),
+        assignments=sum(line.total for line in by_unit),
+        new_documents=_count(
+            conn,
+            "SELECT count(*) FROM documents WHERE issued_on BETWEEN ? AND ?",
+            (start.isoformat(), end.isoformat()),
+        ),
+        failed=tuple(
+            (row["path"], row["error_message"])
+            for row in conn.execute("SELECT path, error_message FROM files WHERE state = 'failed' ORDER BY path")
+        ),
+        by_unit=tuple(line for line in by_unit if line.overdue),
+        rest_of_week=_between(conn, today, end, today),
+        next_week=_between(conn, end + timedelta(days=1), end + timedelta(days=7), today),
+    )
+
+
+def _between(conn: sqlite3.Connection, first: date, last: date, today: date) -> tuple[TaskRow, ...]:
+    found = find_tasks(conn, TaskFilter(due_from=first, due_to=last), today)
+    return tuple(task for task in found if task.due_kind is not DueKind.SOFT)
+
+
+def _states(conn: sqlite3.Connection, today: date) -> Counter[TimeState]:
+    sql = f"SELECT t.due_kind, {DUE} AS due FROM tasks t JOIN documents d ON d.id = t.document_id WHERE t.vanished = 0"  # noqa: S608
+    return Counter(
+        state_of(day_of(row["due"]), DueKind(row["due_kind"]) if row["due_kind"] else None, today)
+        for row in conn.execute(sql, {"today": today.isoformat()})
+    )
+
+
+def _by_unit(conn: sqlite3.Connection, today: date) -> tuple[UnitLine, ...]:
+    """Return the lead units, the worst first: most overdue, then longest overdue.
+
+    `UBND huyện` in a paper of Lâm Khê and `UBND huyện Lâm Khê` are one row; that of another district is another.
+    """
+    sql = (
+        "SELECT a.name, u.key, u.kind, u.level, u.post, a.place, a.place_inferred, d.issuer, count(*) AS total,"
+        " sum(t.due_kind = 'hard' AND t.due < :today) AS overdue,"
+        " min(CASE WHEN t.due_kind = 'hard' THEN t.due END) AS oldest"
+        " FROM assignees a JOIN tasks t ON t.id = a.task_id JOIN units u ON u.id = a.unit_id"
+        " JOIN documents d ON d.id = t.document_id"
+        " WHERE a.role = 'lead' AND t.vanished = 0 GROUP BY a.name, u.id, a.place, a.place_inferred"
+        " ORDER BY a.place_inferred, total DESC"
+    )
+    groups: dict[tuple[str, ...], list[sqlite3.Row]] = {}
+    for row in conn.execute(sql, {"today": today.isoformat()}):
+        whole = row["kind"] and row["place"]
+        key = (row["kind"], row["level"], row["post"], row["place"]) if whole else (row["name"], row["place"])
+        groups.setdefault(key, []).append(row)
+    names = Counter(rows[0]["name"] for rows in groups.values())
+    lines = [_unit_line(rows, today, twice=names[rows[0]["name"]] > 1) for rows in groups.values()]
+    return tuple(sorted(lines, key=lambda line: (-line.overdue, -line.longest, line.unit)))
+
+
+def _unit_line(rows: list[sqlite3.Row], today: date, *, twice: bool) -> UnitLine:
+    """Return one unit; where two bear the same name, who gave the tasks tells them apart."""
+    first = rows[0]
+    overdue = sum(row["overdue"] or 0 for row in rows)
+    oldest = min((row["oldest"] for row in rows if row["oldest"]), default=None)
+    name = f"{first['name']} ({first['issuer']})" if twice and first["issuer"] else first["name"]
+    longest = (today - date.fromisoformat(oldest)).days if overdue and oldest else 0
+    return UnitLine(name, overdue, sum(row["total"] for row in rows), longest)
+
+
+def _count(conn: sqlite3.Connection, sql: str, values: tuple[str, ...] = ()) -> int:
+    return int(conn.execute(sql, values).fetchone()[0])

@@ -1,0 +1,206 @@
+"""The register: filters in, rows out. `today` is an argument."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vbcli.model.task import Role
+from vbcli.model.views import AssigneeRow, DeadlineRow, DueKind, TaskRow, TimeState
+from vbcli.query.fields import LABEL, as_list, day_of, label_of, read_at, time_of, words_of
+from vbcli.query.recurrence import register
+
+SOON = 3
+"""Days before the date on which a task counts as sắp đến hạn."""
+
+# The date by which a task is judged: a recurring one has its next occurrence.
+DUE = "CASE t.due_kind WHEN 'recurring' THEN next_due(t.rrule, d.issued_on, :today) ELSE t.due END"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatch:
+    """Units that a phrase means."""
+
+    phrase: str
+    ids: tuple[int, ...]
+    place: str = ""
+    """Folded; where given, only assignments in this place count."""
+    similar: tuple[str, ...] = ()
+    """Names to propose where nothing matches."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """What `vb tasks` was asked for; everything given must hold."""
+
+    units: tuple[UnitMatch, ...] = ()
+    """Any of them."""
+    role: Role | None = None
+    overdue: bool = False
+    due_from: date | None = None
+    due_to: date | None = None
+    """Both days included."""
+    no_due: bool = False
+    documents: tuple[int, ...] | None = None
+    """None: of any document."""
+    ref_key: str | None = None
+    """Comparison key of a document that the task cites."""
+    ids: tuple[int, ...] | None = None
+    vanished: bool = False
+    """Also those that are no longer in the text."""
+    limit: int | None = None
+
+
+def find_tasks(conn: sqlite3.Connection, wanted: TaskFilter, today: date) -> tuple[TaskRow, ...]:
+    """Return the tasks by date due, those without one last."""
+    register(conn)
+    where, values = _conditions(wanted, today)
+    sql = (
+        f"SELECT t.*, {DUE} AS effective_due, {LABEL} FROM tasks t JOIN documents d ON d.id = t.document_id"  # noqa: S608
+        f" WHERE {where} ORDER BY effective_due IS NULL, effective_due, t.id LIMIT :limit"
+    )
+    rows = conn.execute(sql, {**values, "limit": -1 if wanted.limit is None else wanted.limit}).fetchall()
+    return _with_details(conn, rows, today)
+
+
+def count_tasks(conn: sqlite3.Connection, wanted: TaskFilter, today: date) -> int:
+    """Return how many tasks the filter finds, whatever its limit."""
+    register(conn)
+    where, values = _conditions(wanted, today)
+    sql = f"SELECT count(*) FROM tasks t JOIN documents d ON d.id = t.document_id WHERE {where}"  # noqa: S608
+    return int(conn.execute(sql, values).fetchone()[0])
+
+
+def state_of(due: date | None, kind: DueKind | None, today: date) -> TimeState:
+    """Return where a task stands in time: overdue from the day after its date."""
+    if due is None or kind is None:
+        return TimeState.NO_DUE
+    if kind is DueKind.SOFT:
+        return TimeState.PLANNED
+    if due < today:
+        return TimeState.OVERDUE
+    return TimeState.SOON if due <= today + timedelta(days=SOON) else TimeState.ON_TIME
+
+
+def _conditions(wanted: TaskFilter, today: date) -> tuple[str, dict[str, object]]:
+    """Return the WHERE clause and its values."""
+    terms = ["1"] if wanted.vanished else ["t.vanished = 0"]
+    values: dict[str, object] = {"today": today.isoformat()}
+    if wanted.overdue:
+        terms.append("t.due_kind = 'hard' AND t.due < :today")
+    if wanted.due_from:
+        terms.append(f"{DUE} >= :due_from")
+        values["due_from"] = wanted.due_from.isoformat()
+    if wanted.due_to:
+        terms.append(f"{DUE} <= :due_to")
+        values["due_to"] = wanted.due_to.isoformat()
+    if wanted.no_due:
+        terms.append("t.due_kind IS NULL")
+    if wanted.ref_key is not None:
+        terms.append("t.id IN (SELECT task_id FROM task_refs WHERE match_key = :ref_key)")
+        values["ref_key"] = wanted.ref_key
+    for name, column, ids in (("ids", "t.id", wanted.ids), ("documents", "t.document_id", wanted.documents)):
+        if ids is not None:
+            terms.append(_among(column, name))
+            values[name] = as_list(ids)
+    if wanted.units or wanted.role:
+        terms.append(_assigned(wanted, values))
+    return " AND ".join(terms), values
+
+
+def _among(column: str, name: str) -> str:
+    return f"{column} IN (SELECT value FROM json_each(:{name}))"  # noqa: S608
+
+
+def _assigned(wanted: TaskFilter, values: dict[str, object]) -> str:
+    """Return the condition that one assignment of the task has the role and one of the units."""
+    role = " AND a.role = :role" if wanted.role else ""
+    values["role"] = wanted.role.value if wanted.role else None
+    anyone = ["1"]
+    for n, match in enumerate(wanted.units):
+        term = _among("a.unit_id", f"units{n}")
+        values[f"units{n}"] = as_list(match.ids)
+        if match.place:
+            term += f" AND a.place = :place{n}"
+            values[f"place{n}"] = match.place
+        anyone = [*anyone[n == 0 :], f"({term})"]
+    return f"t.id IN (SELECT a.task_id FROM assignees a WHERE ({' OR '.join(anyone)}){role})"  # noqa: S608
+
+
+def _with_details(conn: sqlite3.Connection, rows: list[sqlite3.Row], today: date) -> tuple[TaskRow, ...]:
+    ids = [row["id"] for row in rows]
+    assignees, deadlines, refs = _assignees(conn, ids), _deadlines(conn, ids), _refs(conn, ids)
+    return tuple(
+        _task(row, today, tuple(assignees[row["id"]]), tuple(deadlines[row["id"]]), tuple(refs[row["id"]]))
+        for row in rows
+    )
+
+
+def _task(
+    row: sqlite3.Row,
+    today: date,
+    assignees: tuple[AssigneeRow, ...],
+    deadlines: tuple[DeadlineRow, ...],
+    refs: tuple[str, ...],
+) -> TaskRow:
+    due = day_of(row["effective_due"])
+    kind = DueKind(row["due_kind"]) if row["due_kind"] else None
+    state = state_of(due, kind, today)
+    return TaskRow(
+        id=row["id"],
+        document=label_of(row),
+        locator=row["locator"],
+        text=row["text"],
+        due=due,
+        due_kind=kind,
+        due_time=time_of(row["due_time"]),
+        due_words=row["due_words"],
+        state=state,
+        days_late=(today - due).days if due and state is TimeState.OVERDUE else 0,
+        assignees=assignees,
+        deadlines=deadlines,
+        refs=refs,
+        product=row["product"],
+        report_to=words_of(row["report_to"]),
+        vanished=bool(row["vanished"]),
+        read_at=read_at(row),
+    )
+
+
+def _hanging(conn: sqlite3.Connection, sql: str, ids: Iterable[int]) -> sqlite3.Cursor:
+    return conn.execute(f"{sql} WHERE {_among('task_id', 'ids')} ORDER BY task_id, position", {"ids": as_list(ids)})
+
+
+def _assignees(conn: sqlite3.Connection, ids: list[int]) -> dict[int, list[AssigneeRow]]:
+    found: dict[int, list[AssigneeRow]] = defaultdict(list)
+    for row in _hanging(conn, "SELECT * FROM assignees", ids):
+        inferred = bool(row["place_inferred"])
+        assignee = AssigneeRow(row["name"], Role(row["role"]), bool(row["inherited"]), inferred, read_at(row))
+        found[row["task_id"]].append(assignee)
+    return found
+
+
+def _deadlines(conn: sqlite3.Connection, ids: list[int]) -> dict[int, list[DeadlineRow]]:
+    found: dict[int, list[DeadlineRow]] = defaultdict(list)
+    for row in _hanging(conn, "SELECT * FROM deadlines", ids):
+        deadline = DeadlineRow(
+            due=day_of(row["due"]),
+            kind=row["kind"],
+            words=row["words"],
+            rrule=row["rrule"],
+            soft=bool(row["soft"]),
+            inherited=bool(row["inherited"]),
+            due_time=time_of(row["due_time"]),
+            flags=words_of(row["flags"]),
+            read_at=read_at(row),
+        )
+        found[row["task_id"]].append(deadline)
+    return found
+
+
+def _refs(conn: sqlite3.Connection, ids: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in _hanging(conn, "SELECT task_id, key FROM task_refs", ids):
+        found[row["task_id"]].append(row["key"])
+    return found

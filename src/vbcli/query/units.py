@@ -1,0 +1,61 @@
+"""What a person typed after `--unit`, matched to the units of the archive.
+
+A unit is (kind, level, place). `UBND huyện` means every district's, `UBND huyện Sơn Động` that one, places inferred
+from the issuer included; it is never `UBND các xã`, another level, nor `HĐND huyện`, another kind.
+A post (`Chủ tịch UBND huyện`) answers for its body; asked for by itself it is only itself.
+"""
+
+import sqlite3
+from difflib import get_close_matches
+
+from vbcli.lexicon.unit_names import unit_name
+from vbcli.model.task import UnitName
+from vbcli.query.fields import as_list
+from vbcli.query.tasks import UnitMatch
+from vbcli.text.fold import fold
+
+
+def match_units(conn: sqlite3.Connection, phrase: str) -> UnitMatch:
+    """Return the units that the phrase means."""
+    asked = unit_name(phrase)
+    units = [_unit(row) for row in conn.execute("SELECT * FROM units WHERE id IN (SELECT unit_id FROM assignees)")]
+    ids = tuple(id_ for id_, unit in units if means(asked, unit))
+    place = asked.place if asked.kind else ""
+    if ids and _has_assignment(conn, ids, place):
+        return UnitMatch(phrase, ids, place)
+    return UnitMatch(phrase, (), place, _similar(asked, [unit for _, unit in units]))
+
+
+def means(asked: UnitName, unit: UnitName) -> bool:
+    """Tell whether a unit of the archive is what was asked for, its place left aside where it has none of its own."""
+    if asked.key == unit.key:
+        return True
+    if not asked.kind or not unit.kind:
+        return not asked.kind and _opens_with(unit.key, asked.key)
+    if asked.kind != unit.kind or (asked.post and asked.post != unit.post):
+        return False
+    # `UBND các xã, thị trấn` answers for `UBND các xã`.
+    levels = set(asked.level.split("+")) - {""}
+    if not levels <= set(unit.level.split("+")):
+        return False
+    return not (asked.place and unit.place) or asked.place == unit.place
+
+
+def _opens_with(key: str, words: str) -> bool:
+    return bool(words) and f"{key} ".startswith(f"{words} ")
+
+
+def _has_assignment(conn: sqlite3.Connection, ids: tuple[int, ...], place: str) -> bool:
+    sql = "SELECT 1 FROM assignees a WHERE a.unit_id IN (SELECT value FROM json_each(?)) AND (? = '' OR a.place = ?) LIMIT 1"
+    return conn.execute(sql, (as_list(ids), place, place)).fetchone() is not None
+
+
+def _similar(asked: UnitName, units: list[UnitName]) -> tuple[str, ...]:
+    by_key = {fold(unit.name): unit.name for unit in units}
+    return tuple(by_key[key] for key in get_close_matches(fold(asked.name), by_key, n=3, cutoff=0.6))
+
+
+def _unit(row: sqlite3.Row) -> tuple[int, UnitName]:
+    return row["id"], UnitName(
+        row["name"], row["key"], row["kind"], row["level"], row["place"], row["post"], bool(row["collective"])
+    )

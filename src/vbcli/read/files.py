@@ -1,0 +1,171 @@
+"""Paths into files, one file into a `Source`: `cv-1309.docx` → its blocks in reading order.
+
+What a file is, its first bytes say; the suffix is a hint only, because names lie (JSON as .pdf, HTML as .doc).
+Every trouble leaves here as a `ReadError`.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from vbcli.errors import ReadError
+from vbcli.model.evidence import Issue
+from vbcli.model.source import Block, Source
+
+READABLE = frozenset({".txt", ".docx", ".pdf"})
+KNOWN = frozenset({".doc", ".rtf", ".odt", ".html", ".htm", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+"""Papers come in these too: reported with advice, not passed over in silence."""
+SUFFIXES = READABLE | KNOWN
+
+MAX_BYTES = 500 * 1024 * 1024
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024
+"""Some mail gateways put lines of their own before the mark; readers look that far."""
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+_SAVE_AS_DOCX = "Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại."
+_KINDS = {
+    "doc": "Tệp .doc (Word 97-2003)",
+    "rtf": "Tệp .rtf",
+    "odt": "Tệp .odt (LibreOffice)",
+    "html": "Trang web .html",
+    "xls": "Bảng tính",
+    "ppt": "Tệp trình chiếu",
+}
+
+
+class Found(NamedTuple):
+    """What `find_files` met."""
+
+    files: tuple[Path, ...]
+    """To be read: of a known kind, or named outright."""
+    skipped: tuple[Path, ...]
+    """In a folder, of a kind that holds no papers."""
+    missing: tuple[Path, ...]
+    """Named and not there, or folders that may not be opened."""
+
+
+def find_files(paths: Iterable[Path]) -> Found:
+    """Return the files under the paths, folders gone through in alphabetical order, each file once."""
+    files: dict[Path, None] = {}
+    skipped: dict[Path, None] = {}
+    missing: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            for found in _walk(path, missing, set()):
+                known = found.suffix.lower() in SUFFIXES
+                (files if known else skipped)[found] = None
+        elif path.exists():
+            files[path] = None
+        else:
+            missing[path] = None
+    return Found(tuple(files), tuple(path for path in skipped if path not in files), tuple(missing))
+
+
+def read(path: Path) -> Source:
+    """Return the file as blocks; a `ReadError` says what is wrong with it and what to do."""
+    data = _bytes_of(path)
+    kind = _kind(data, path.suffix.lower())
+    try:
+        blocks, pages, width, ocr, issues = _read_as(kind, data)
+    except ReadError:
+        raise
+    except MemoryError as fault:
+        raise ReadError("too_large", "Tệp quá lớn so với bộ nhớ của máy.", "Chia tệp rồi nạp lại.") from fault
+    except Exception as fault:  # the libraries raise what they like; one file never costs the batch
+        raise ReadError(
+            "damaged",
+            f"Tệp .{kind} bị hỏng, không đọc được ({type(fault).__name__}).",
+            "Mở tệp bằng chương trình thường dùng; nếu mở được thì lưu lại rồi nạp lại.",
+        ) from fault
+    return Source(str(path), hashlib.sha256(data).hexdigest(), kind, blocks, pages, width, ocr, issues)
+
+
+def _walk(folder: Path, missing: dict[Path, None], above: set[tuple[int, int]]) -> Iterator[Path]:
+    try:
+        status = folder.stat()
+        entries = sorted(folder.iterdir())
+    except OSError:
+        missing[folder] = None
+        return
+    identity = (status.st_dev, status.st_ino)
+    if identity in above:
+        return
+    for entry in entries:
+        # ~$name.docx is the lock that Word leaves beside an open file.
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, missing, above | {identity})
+        elif entry.is_file():
+            yield entry
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            limit = MAX_BYTES // 1024**2
+            raise ReadError("too_large", f"Tệp lớn hơn {limit} MB.", "Chia tệp rồi nạp lại.")
+        data = path.read_bytes()
+    except FileNotFoundError as fault:
+        raise ReadError("vanished", "Không còn tệp này.", "Kiểm tra lại đường dẫn.") from fault
+    except OSError as fault:
+        reason = os.strerror(fault.errno) if fault.errno else type(fault).__name__
+        raise ReadError("vanished", f"Không mở được tệp ({reason}).", "Kiểm tra quyền đọc của tệp.") from fault
+    if not data:
+        raise ReadError("empty", "Tệp rỗng (0 byte).", "Tải hoặc sao chép lại tệp gốc.")
+    return data
+
+
+def _kind(data: bytes, suffix: str) -> str:
+    """Return the reader for the bytes; a `ReadError` where there is none."""
+    if data.startswith(_ZIP):
+        return "docx"
+    if _PDF in data[:_PDF_WITHIN]:
+        return "pdf"
+    if data.startswith(_OLE):
+        raise _refuse_ole(data, suffix)
+    if data.startswith(b"{\\rtf"):
+        raise _unsupported("rtf")
+    if data.startswith(_IMAGES):
+        raise ReadError("needs_ocr", "Tệp là ảnh chụp hoặc ảnh quét, không có chữ.", "Nhận dạng chữ (OCR) rồi nạp lại.")
+    start = data[:_PDF_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html")) and suffix != ".txt":
+        raise _unsupported("html")
+    if suffix in SUFFIXES - {".txt", ".html", ".htm"}:
+        raise ReadError(
+            "damaged", f"Nội dung tệp không đúng với đuôi {suffix}.", "Tải hoặc sao chép lại tệp gốc rồi nạp lại."
+        )
+    return "txt"
+
+
+def _refuse_ole(data: bytes, suffix: str) -> ReadError:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return ReadError("password", "Tệp Word đặt mật khẩu.", "Mở bằng Word, bỏ mật khẩu, lưu lại rồi nạp lại.")
+    for stream, kind in (("Workbook", "xls"), ("PowerPoint Document", "ppt")):
+        if stream.encode("utf-16-le") in data and suffix != ".doc":
+            return _unsupported(kind)
+    return _unsupported("doc")
+
+
+def _unsupported(kind: str) -> ReadError:
+    return ReadError("unsupported", f"{_KINDS[kind]} chưa đọc được.", _SAVE_AS_DOCX)
+
+
+def _read_as(kind: str, data: bytes) -> tuple[tuple[Block, ...], int | None, float | None, bool, tuple[Issue, ...]]:
+    if kind == "docx":
+        from vbcli.read.docx import read_docx
+
+        return read_docx(data), None, None, False, ()
+    if kind == "pdf":
+        from vbcli.read.pdf import read_pdf
+
+        return read_pdf(data)
+    from vbcli.read.txt import read_txt
+
+    blocks, pages, issues = read_txt(data)
+    return blocks, pages, None, False, issues

@@ -1,0 +1,183 @@
+"""Glyphs of a page into words and visual lines, from their places alone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+from vbcli.model.source import Box
+from vbcli.read.characters import plain
+from vbcli.read.pdf_page import Glyph, Page
+
+_SAME_LINE = 0.35
+"""Of the font size: baselines this near are one line."""
+_RAISED = 0.5
+"""The same where one is much smaller: m², 8ʰ30."""
+_SMALLER = 0.8
+_OVERLAY_REACH = 0.75
+"""Of the font size: numbers laid over a blank sit a little off its line."""
+_RULE = "_"
+_ON_LINE = 0.15
+_WORD_GAP = 0.18
+_TOUCHING = 0.03
+_WIDE_GAP = 2.5
+"""Of the font size: a gap that is a column or a blank left open, shown as three blanks."""
+_DOUBLE_STRIKE = 0.08
+"""Of the font size: the same letter drawn again this near is a poor man's bold."""
+_DESCENT = 0.22
+
+
+class Word(NamedTuple):
+    """Letters without a blank between them."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point that decides in which cell it stands."""
+        return (self.x0 + self.x1) / 2, self.base - self.size / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one height, from left to right; those of two columns may share it."""
+
+    words: tuple[Word, ...]
+    base: float
+
+    @property
+    def text(self) -> str:
+        """The words with a blank between them, three where the gap is wide."""
+        shown = self.words[0].text
+        for left, right in zip(self.words, self.words[1:], strict=False):
+            shown += (" " if right.x0 - left.x1 < _WIDE_GAP * right.size else "   ") + right.text
+        return plain(shown)
+
+    @property
+    def size(self) -> float:
+        """The usual font size of the line."""
+        return round(median(word.size for word in self.words), 1)
+
+    @property
+    def box(self) -> Box:
+        """The rectangle around the words."""
+        size = max(word.size for word in self.words)
+        return Box(
+            round(self.words[0].x0, 1),
+            round(self.base - size, 1),
+            round(max(word.x1 for word in self.words), 1),
+            round(self.base + _DESCENT * size, 1),
+        )
+
+
+def page_lines(page: Page) -> list[Line]:
+    """Return the lines of a page from top to bottom, what was laid over a line put into it."""
+    rows = _rows(tuple(glyph for glyph in page.glyphs if glyph.text != _RULE))
+    for rule in _rows(tuple(glyph for glyph in page.glyphs if glyph.text == _RULE)):
+        _with_blank(rows, rule).extend(rule)
+    for overlay in page.overlays:
+        for row in _rows(overlay.glyphs):
+            _nearest(rows, row).extend(row)
+    lines = [Line(words, base) for base, words in ((_base(row), _words(row)) for row in rows) if words]
+    return sorted(lines, key=lambda line: line.base)
+
+
+def overlay_text(glyphs: Iterable[Glyph]) -> str:
+    """Return the text of a field, its lines divided by line feeds."""
+    lines = sorted((_base(row), _words(row)) for row in _rows(tuple(glyphs)))
+    return "\n".join(plain(" ".join(word.text for word in words)) for _, words in lines if words)
+
+
+def _rows(glyphs: tuple[Glyph, ...]) -> list[list[Glyph]]:
+    """Return the glyphs by height: compared with the first of a row, so that rows do not creep down the page."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: g.base):
+        first = rows[-1][0] if rows else None
+        if first and glyph.base - first.base <= _reach(first.size, glyph.size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return rows
+
+
+def _reach(one: float, other: float) -> float:
+    large = max(one, other)
+    return (_RAISED if min(one, other) < _SMALLER * large else _SAME_LINE) * large
+
+
+def _with_blank(rows: list[list[Glyph]], rule: list[Glyph]) -> list[Glyph]:
+    """Return the row whose blank is drawn with underscores ("Số: ____/KH"); a new one for a rule under a heading."""
+    for row in rows:
+        level = abs(_base(row) - _base(rule)) <= _ON_LINE * rule[0].size
+        if level and not any(g.x0 < r.x1 - 1 and r.x0 < g.x1 - 1 for g in row for r in rule if not g.text.isspace()):
+            return row
+    rows.append([])
+    return rows[-1]
+
+
+def _nearest(rows: list[list[Glyph]], row: list[Glyph]) -> list[Glyph]:
+    """Return the row that an overlaid text belongs to; a new one where none is near."""
+    base, size = _base(row), row[0].size
+    near = [r for r in rows if abs(_base(r) - base) <= _OVERLAY_REACH * size]
+    if near:
+        return min(near, key=lambda r: abs(_base(r) - base))
+    rows.append([])
+    return rows[-1]
+
+
+def _base(row: list[Glyph]) -> float:
+    """Return the baseline of most of the row; blanks left for a number count as well."""
+    return median(glyph.base for glyph in row)
+
+
+def _words(row: list[Glyph]) -> tuple[Word, ...]:
+    written = sorted((glyph for glyph in row if not glyph.text.isspace()), key=lambda g: g.x0)
+    blanks = [glyph for glyph in row if glyph.text.isspace()]
+    groups: list[list[Glyph]] = []
+    for glyph in written:
+        last = groups[-1][-1] if groups else None
+        if last and last.text == glyph.text and glyph.x0 - last.x0 < _DOUBLE_STRIKE * glyph.size:
+            continue
+        if last and not _divided(last, glyph, blanks):
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+    return tuple(_word(group) for group in groups)
+
+
+def _divided(left: Glyph, right: Glyph, blanks: list[Glyph]) -> bool:
+    """Tell whether a word ends between two glyphs.
+
+    Digits laid over blanks are not divided by these, but they are from the word before and after the blanks.
+    """
+    gap = right.x0 - left.x1
+    if gap > _WORD_GAP * max(left.size, right.size):
+        return True
+    if left.overlaid and right.overlaid:
+        return False
+    if left.overlaid or right.overlaid:
+        touching = left.text.isalnum() and right.text.isalnum() and left.text.isdigit() != right.text.isdigit()
+        return touching or any(blank.x1 > left.x0 and blank.x0 < right.x1 for blank in blanks)
+    if gap < _TOUCHING * right.size:
+        return False
+    edge = 0.1 * min(left.x1 - left.x0, right.x1 - right.x0)
+    return any(left.x1 - edge <= (blank.x0 + blank.x1) / 2 <= right.x0 + edge for blank in blanks)
+
+
+def _word(glyphs: list[Glyph]) -> Word:
+    letters = [g for g in glyphs if g.text.isalnum()] or glyphs
+    return Word(
+        "".join(g.text for g in glyphs),
+        glyphs[0].x0,
+        max(g.x1 for g in glyphs),
+        median(g.base for g in glyphs),
+        median(g.size for g in glyphs),
+        all(g.bold for g in letters),
+        all(g.italic for g in letters),
+    )

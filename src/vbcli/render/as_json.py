@@ -1,0 +1,245 @@
+"""Views as JSON: one document with a version; fields are added, never renamed."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from vbcli.model.views import (
+    CitationGroup,
+    CitationRow,
+    DocumentLabel,
+    DocumentRow,
+    DocumentView,
+    FileLine,
+    IngestReport,
+    ReadAt,
+    ReferencesView,
+    SummaryView,
+    TaskRow,
+)
+from vbcli.render.inert import inert_json
+
+VERSION = 1
+
+Json = dict[str, Any]
+
+
+def dumps(value: Json, *, indent: int | None = None) -> str:
+    """Return JSON text; letters stay legible, controls are escaped."""
+    return inert_json(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def document_of(kind: str, body: Any, today: date) -> Json:
+    """Return the one document that a command prints."""
+    return {"schema": VERSION, "today": today.isoformat(), kind: body}
+
+
+def tasks_json(tasks: Sequence[TaskRow]) -> list[Json]:
+    """Return the tasks."""
+    return [task_json(t) for t in tasks]
+
+
+def task_json(task: TaskRow) -> Json:
+    """Return one task with all that was read of it."""
+    return {
+        "id": task.id,
+        "text": task.text,
+        "locator": task.locator,
+        "due": _iso(task.due),
+        "due_kind": task.due_kind.value if task.due_kind else None,
+        "due_time": task.due_time.isoformat("minutes") if task.due_time else None,
+        "due_words": task.due_words,
+        "state": task.state.value,
+        "days_late": task.days_late,
+        "assignees": [
+            {
+                "unit": a.name,
+                "role": a.role.value,
+                "inherited": a.inherited,
+                "place_inferred": a.place_inferred,
+                **_evidence(a.read_at),
+            }
+            for a in task.assignees
+        ],
+        "deadlines": [
+            {
+                "due": _iso(d.due),
+                "kind": d.kind,
+                "rrule": d.rrule,
+                "soft": d.soft,
+                "inherited": d.inherited,
+                "text": d.words,
+                "due_time": d.due_time.isoformat("minutes") if d.due_time else None,
+                "flags": list(d.flags),
+                **_evidence(d.read_at),
+            }
+            for d in task.deadlines
+        ],
+        "refs": list(task.refs),
+        "product": task.product,
+        "report_to": list(task.report_to),
+        "vanished": task.vanished,
+        "document": label_json(task.document),
+        **_evidence(task.read_at),
+    }
+
+
+def label_json(label: DocumentLabel) -> Json:
+    """Return what names a document."""
+    return {
+        "id": f"V{label.id}",
+        "doc_type": label.doc_type,
+        "number": label.number,
+        "issued_on": _iso(label.issued_on),
+        "issuer": label.issuer,
+        "subject": label.subject,
+        "path": label.path,
+    }
+
+
+def documents_json(documents: Sequence[DocumentRow]) -> list[Json]:
+    """Return the documents with their counts."""
+    return [_document_row(d) for d in documents]
+
+
+def _document_row(row: DocumentRow) -> Json:
+    counts = {"tasks": row.tasks, "overdue": row.overdue, "refs": row.refs, "files": row.files, "part": row.part}
+    return {**label_json(row.label), **counts}
+
+
+def document_json(view: DocumentView) -> Json:
+    """Return one document in full."""
+    return {
+        **label_json(view.row.label),
+        "place": view.place,
+        "signer": view.signer,
+        "signer_title": view.signer_title,
+        "signed_for": view.signed_for,
+        "issued_between": [d.isoformat() for d in view.issued_between] if view.issued_between else None,
+        "urgency": view.urgency,
+        "recipients": list(view.recipients),
+        "copies_to": list(view.copies_to),
+        "part": view.row.part,
+        "files": [
+            {
+                "path": f.path,
+                "format": f.format,
+                "pages": f.pages,
+                "ocr": f.ocr,
+                "best": f.best,
+                "replaced": f.replaced,
+                "read_at": f.read_at,
+            }
+            for f in view.files
+        ],
+        "evidence": {h.field: _evidence(h.read_at) for h in view.header},
+        "tasks": tasks_json(view.tasks),
+        "refs": [_citation(r) for r in view.references],
+        "mentions": list(view.mentions),
+        "issues": [{"code": i.code, "message": i.message, "page": i.page, "line": i.line} for i in view.issues],
+        "text": view.text,
+    }
+
+
+def references_json(view: ReferencesView) -> Json:
+    """Return who cites a number, what it cites, and the tasks that hang on it."""
+    return {
+        "number": view.key,
+        "held": any(g.held for g in view.groups),
+        "documents": [_group(g) for g in view.groups],
+        "cites": [{**_citation(r.citation), "held": r.held} for r in view.outgoing],
+        "similar": list(view.similar),
+    }
+
+
+def _group(group: CitationGroup) -> Json:
+    return {
+        "number": group.key,
+        "doc_type": group.doc_type,
+        "issued_on": _iso(group.issued_on),
+        "issuer": group.issuer,
+        "held": [label_json(d) for d in group.held],
+        "cited_by": [{**_citation(c), "document": label_json(c.document)} for c in group.citations],
+        "tasks": [
+            {
+                "id": t.id,
+                "text": t.text,
+                "locator": t.locator,
+                "due": _iso(t.due),
+                "leads": list(t.leads),
+                "document": label_json(t.document),
+            }
+            for t in group.tasks
+        ],
+    }
+
+
+def _citation(row: CitationRow) -> Json:
+    return {
+        "key": row.key,
+        "doc_type": row.doc_type,
+        "issued_on": _iso(row.issued_on),
+        "issuer": row.issuer,
+        "relation": row.relation,
+        "pinpoint": row.pinpoint,
+        "text": row.words,
+        "task": row.task_id,
+        **_evidence(row.read_at),
+    }
+
+
+def summary_json(view: SummaryView) -> Json:
+    """Return the week."""
+    year, week, _ = view.start.isocalendar()
+    totals = ("tasks", "overdue", "soon", "on_time", "planned", "no_due", "no_lead", "assignments")
+    return {
+        "week": f"{year}-W{week:02d}",
+        "from": view.start.isoformat(),
+        "to": view.end.isoformat(),
+        "documents": view.documents,
+        "new_documents": view.new_documents,
+        **{name: getattr(view, name) for name in totals},
+        "overdue_by_unit": [
+            {"unit": u.unit, "overdue": u.overdue, "assignments": u.total, "longest_days_late": u.longest}
+            for u in view.by_unit
+        ],
+        "due_rest_of_week": tasks_json(view.rest_of_week),
+        "due_next_week": tasks_json(view.next_week),
+        "failed": [{"path": path, "message": reason} for path, reason in view.failed],
+    }
+
+
+def ingest_json(report: IngestReport, *, dry_run: bool) -> Json:
+    """Return what became of each file."""
+    lists = {name: getattr(report, name) for name in ("new", "changed", "unchanged", "duplicate", "skipped", "failed")}
+    return {
+        "schema": VERSION,
+        "dry_run": dry_run,
+        "counts": {name: len(lines) for name, lines in lists.items()},
+        **{name: [_file_line(line) for line in lines] for name, lines in lists.items()},
+    }
+
+
+def _file_line(line: FileLine) -> Json:
+    row: Json = {"path": line.path}
+    if line.document_id is not None:
+        row |= {"document": f"V{line.document_id}", "tasks": line.tasks, "took_over": line.took_over}
+    if line.reason:
+        row |= {"code": line.code or None, "reason": line.reason, "advice": line.advice or None}
+    return row
+
+
+def _evidence(read_at: ReadAt) -> Json:
+    return {
+        "rule": read_at.rule,
+        "confidence": read_at.confidence,
+        "reason": read_at.reason,
+        "span": [read_at.start, read_at.end] if read_at.start is not None else None,
+        "page": read_at.page,
+        "line": read_at.line,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

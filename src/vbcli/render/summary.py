@@ -1,0 +1,88 @@
+"""The week on a page."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from vbcli.model.views import SummaryView, TaskRow
+from vbcli.render import labels
+from vbcli.render.page import Column, Page, Pairs, Table, Text, Weight, cell
+from vbcli.render.tables import task_list
+
+
+def summary_page(view: SummaryView, width: int | None) -> Page:
+    """Return totals, overdue by unit, what is due this week and next."""
+    week = view.start.isocalendar().week
+    span = f"{labels.day(view.start)} – {labels.day(view.end)}"
+    page: list[Text | Table | Pairs] = [
+        Text(f"Tuần {week} ({span}), tính đến ngày {labels.day(view.today)}", Weight.TITLE),
+        Text(""),
+        Pairs(_totals(view)),
+        Text(""),
+        Text("Quá hạn theo đơn vị chủ trì (lượt giao):", Weight.STRONG),
+        _by_unit(view) if view.by_unit else Text("Không đơn vị nào có việc quá hạn."),
+        *_due("Đến hạn từ hôm nay đến hết tuần", view.rest_of_week, view.today, width),
+        *_due("Đến hạn tuần sau", view.next_week, view.today, width),
+    ]
+    if view.failed:
+        page += [Text(""), Text("Tệp không đọc được:", Weight.STRONG)]
+        page += [Text(f"{path}: {reason}", indent=2) for path, reason in view.failed]
+    return tuple(page)
+
+
+def _totals(view: SummaryView) -> tuple[tuple[str, Text], ...]:
+    parts = (
+        ("  Quá hạn", view.overdue, Weight.LATE if view.overdue else Weight.PLAIN),
+        ("  Sắp đến hạn (3 ngày)", view.soon, Weight.SOON if view.soon else Weight.PLAIN),
+        ("  Trong hạn", view.on_time, Weight.PLAIN),
+        ("  Theo kỳ kế hoạch", view.planned, Weight.PLAIN),
+        ("  Không hạn", view.no_due, Weight.PLAIN),
+    )
+    documents = f"{labels.count(view.documents)} (ban hành trong tuần: {labels.count(view.new_documents)})"
+    return (
+        ("Văn bản", Text(documents)),
+        ("Nhiệm vụ", Text(labels.count(view.tasks), Weight.STRONG)),
+        *((name, Text(labels.count(number), weight)) for name, number, weight in parts),
+        ("Chưa rõ đơn vị chủ trì", Text(labels.count(view.no_lead))),
+    )
+
+
+def _by_unit(view: SummaryView) -> Table:
+    columns = (
+        Column("Đơn vị"),
+        Column("Quá hạn", fixed=True, right=True),
+        Column("Được giao", fixed=True, right=True),
+        Column("Trễ nhất", fixed=True, right=True),
+    )
+    return Table(
+        columns,
+        tuple(
+            (
+                cell(line.unit),
+                cell(labels.count(line.overdue), Weight.LATE),
+                cell(labels.count(line.total)),
+                cell(f"{labels.count(line.longest)} ngày"),
+            )
+            for line in view.by_unit
+        ),
+    )
+
+
+def _due(title: str, tasks: Sequence[TaskRow], today: date, width: int | None) -> list[Text | Table | Pairs]:
+    heading = Text(f"{title} ({len(tasks)}):", Weight.STRONG)
+    if not tasks:
+        return [Text(""), heading, Text("Không có.")]
+    return [Text(""), heading, task_list(tasks, today, width)[0]]
+
+
+def today_page(
+    overdue: Sequence[TaskRow],
+    due_today: Sequence[TaskRow],
+    soon: Sequence[TaskRow],
+    today: date,
+    width: int | None,
+) -> Page:
+    """Return what `vb` alone shows: overdue, due today, due soon."""
+    page: list[Text | Table | Pairs] = []
+    for title, tasks in (("Quá hạn", overdue), ("Đến hạn hôm nay", due_today), ("Sắp đến hạn", soon)):
+        page += _due(title, tasks, today, width)
+    return tuple(page[1:])

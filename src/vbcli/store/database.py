@@ -1,0 +1,167 @@
+"""Open the archive for writing: made where it is missing, upgraded where it is old, refused where it is not ours."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from vbcli.config import APPLICATION_ID, SCHEMA_VERSION
+from vbcli.errors import StoreError
+
+BUSY_TIMEOUT = 10.0
+
+
+def open_archive(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """Return a connection that may write, in autocommit mode: transactions are opened by hand (BEGIN IMMEDIATE)."""
+    if not path.exists():
+        if not create:
+            raise missing(path)
+        _make_file(path)
+    conn = _connect(path)
+    try:
+        _prepare(conn, path)
+    except sqlite3.Error as error:
+        conn.close()
+        raise unusable(path, error) from error
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Return a connection that cannot write and never makes a file; an archive of an older program is upgraded first."""
+    if not path.exists():
+        raise missing(path)
+    try:
+        conn = _connect_read_only(path)
+        version = _check(conn, path)
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+    if version < SCHEMA_VERSION:
+        conn.close()
+        open_archive(path).close()
+        conn = _connect_read_only(path)
+    conn.row_factory = sqlite3.Row
+    return conn
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    uri = path.resolve().as_uri()
+    conn = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=BUSY_TIMEOUT)
+    try:
+        conn.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    except sqlite3.OperationalError:
+        conn.close()
+        # In a folder that cannot be written to, WAL has nowhere to put its index; with no log pending none is needed.
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        conn = sqlite3.connect(f"{uri}?immutable=1", uri=True)
+        conn.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    return conn
+
+
+def open_in_memory() -> sqlite3.Connection:
+    """Return an empty archive that leaves nothing behind."""
+    conn = sqlite3.connect(":memory:")
+    _migrate(conn)
+    conn.isolation_level = None
+    return conn
+
+
+def copy_to(source: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Return a connection to a copy of the archive at `path`."""
+    _make_file(path)
+    conn = _connect(path)
+    source.backup(conn)
+    _prepare(conn, path)
+    return conn
+
+
+def missing(path: Path) -> StoreError:
+    """Return the error of an archive that does not exist."""
+    return StoreError(f"chưa có kho dữ liệu tại {path}", "vb ingest THƯ_MỤC (để lập kho), hoặc chỉ kho khác bằng --db")
+
+
+def unusable(path: Path, error: sqlite3.Error) -> StoreError:
+    """Return what SQLite's complaint means for the user."""
+    words = str(error)
+    if "not a database" in words or "malformed" in words:
+        return StoreError(f"tệp kho {path} hỏng hoặc không phải cơ sở dữ liệu SQLite", "chỉ kho khác bằng --db")
+    if "locked" in words or "busy" in words:
+        return StoreError(f"kho {path} đang bị chương trình khác giữ", "đợi chương trình kia xong rồi chạy lại")
+    if "readonly" in words:
+        return StoreError(f"kho {path} chỉ cho đọc", "kiểm tra quyền ghi của tệp và thư mục")
+    if "full" in words:
+        return StoreError(f"hết chỗ trên đĩa khi ghi kho {path}", "dọn đĩa rồi chạy lại; phần đã ghi vẫn còn")
+    return StoreError(
+        f"không dùng được kho {path}: {words}", "kiểm tra đường dẫn, quyền đọc ghi, hoặc chỉ kho khác bằng --db"
+    )
+
+
+def _make_file(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Directives are not for other users of the computer.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise StoreError(f"không lập được kho tại {path}: {error.strerror}", "chỉ chỗ khác bằng --db") from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        return sqlite3.connect(path, timeout=BUSY_TIMEOUT)
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+
+
+def _prepare(conn: sqlite3.Connection, path: Path) -> None:
+    version = _check(conn, path)
+    conn.execute("PRAGMA journal_mode = WAL")
+    conn.execute("PRAGMA synchronous = NORMAL")
+    conn.execute("PRAGMA foreign_keys = ON")
+    if version < SCHEMA_VERSION:
+        _migrate(conn)
+    conn.isolation_level = None
+
+
+def _check(conn: sqlite3.Connection, path: Path) -> int:
+    """Return the version of the schema, 0 of an empty file; refuse what is not ours to open."""
+    version = int(conn.execute("PRAGMA user_version").fetchone()[0])
+    application = conn.execute("PRAGMA application_id").fetchone()[0]
+    empty = conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if application != APPLICATION_ID and not empty:
+        raise StoreError(
+            f"{path} là cơ sở dữ liệu của chương trình khác, không phải kho của vb", "chỉ kho khác bằng --db"
+        )
+    if version > SCHEMA_VERSION:
+        raise newer(path, version)
+    return version
+
+
+def newer(path: Path, version: int) -> StoreError:
+    """Return the error of an archive that a later program wrote."""
+    return StoreError(
+        f"kho {path} do bản vb mới hơn lập (lược đồ {version}, bản này biết đến {SCHEMA_VERSION})",
+        "cập nhật vb, hoặc chỉ kho khác bằng --db",
+    )
+
+
+def _migrate(conn: sqlite3.Connection) -> None:
+    from sqlite_utils import Database
+
+    from vbcli.store.migrations import migrations
+
+    # Two programs that start at once: the second finds the work done.
+    conn.isolation_level = None
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(Database(conn))
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise

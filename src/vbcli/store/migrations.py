@@ -1,0 +1,23 @@
+"""Numbered steps from an empty file to the current schema; `config.SCHEMA_VERSION` counts them.
+
+A step that was published is never edited: a change is a new step.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from vbcli.store import schema
+
+migrations = Migrations("vb")
+
+
+def _replace_views(db: Database, views: dict[str, str]) -> None:
+    for name, sql in views.items():
+        db.create_view(name, sql, replace=True)
+
+
+@migrations(name="0001_register")
+def register(db: Database) -> None:
+    """Documents, files, units, tasks, references and their evidence."""
+    for statement in schema.TABLES_1:
+        db.execute(statement)
+    _replace_views(db, schema.VIEWS_1)

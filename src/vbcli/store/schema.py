@@ -1,0 +1,137 @@
+"""Tables and views of the archive. The comments stay in `sqlite_master`, so `.schema` explains itself.
+
+Derived rows (tasks and what hangs on them, references, evidence, mentions, issues) can be thrown away and read again
+from `blocks`; ids of documents and tasks never move and are never used twice.
+Every value read from a text carries its evidence: rule, span_start, span_end (code points of documents.text),
+page, line (of the file), confidence (0 to 1), reason (Vietnamese, why it is blank or doubtful).
+"""
+
+EVIDENCE = "rule TEXT NOT NULL, span_start INTEGER, span_end INTEGER, page INTEGER, line INTEGER, confidence REAL NOT NULL, reason TEXT"
+
+TABLES_1 = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+    """CREATE TABLE documents ( -- one act: issuer + number + date
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- shown as V12
+    identity TEXT NOT NULL UNIQUE, -- act:issuer|number|date, or text:issuer|fingerprint of the folded text
+    doc_type TEXT, -- cong_van, thong_bao, …
+    number TEXT, -- canonical số ký hiệu
+    number_key TEXT, -- upper-case ASCII comparison key of number
+    symbol TEXT, -- ký hiệu of a paper whose number is blank
+    issued_on TEXT, -- ISO date
+    issued_from TEXT, issued_to TEXT, -- bounds of a missing date
+    place TEXT, issuer TEXT,
+    issuer_id INTEGER REFERENCES units(id),
+    subject TEXT, signer TEXT, signer_title TEXT, signed_for TEXT,
+    urgency TEXT, secrecy TEXT,
+    fingerprint TEXT NOT NULL, -- sha256 of the folded letters and digits
+    text TEXT NOT NULL, -- NFC; every span indexes it
+    program TEXT NOT NULL, -- version that read it
+    read_at TEXT NOT NULL)""",
+    "CREATE INDEX documents_number ON documents(number_key, issued_on)",
+    """CREATE TABLE files ( -- one version of one file; a changed file leaves its former row as 'replaced'
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path TEXT NOT NULL, -- absolute
+    sha256 TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('read', 'failed', 'replaced')),
+    format TEXT, pages INTEGER, page_width REAL, ocr INTEGER NOT NULL DEFAULT 0,
+    error_code TEXT, error_message TEXT,
+    program TEXT NOT NULL, read_at TEXT NOT NULL)""",
+    "CREATE UNIQUE INDEX files_path ON files(path) WHERE state != 'replaced'",
+    "CREATE INDEX files_bytes ON files(size, sha256)",
+    """CREATE TABLE blocks ( -- files as read, so that a paper can be understood anew without its file
+    sha256 TEXT PRIMARY KEY, data BLOB NOT NULL -- zlib of JSON: list of blocks
+    ) WITHOUT ROWID""",
+    """CREATE TABLE document_files ( -- a document has several files, a file may hold several documents
+    document_id INTEGER NOT NULL REFERENCES documents(id), file_id INTEGER NOT NULL REFERENCES files(id),
+    part INTEGER, -- 1, 2, … where the file holds several documents
+    is_best INTEGER NOT NULL, -- 1: the document carries the text of this file
+    PRIMARY KEY (document_id, file_id)) WITHOUT ROWID""",
+    "CREATE INDEX document_files_file ON document_files(file_id)",
+    """CREATE TABLE units (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE, -- folded standard form
+    name TEXT NOT NULL, kind TEXT NOT NULL, level TEXT NOT NULL, place TEXT NOT NULL, post TEXT NOT NULL,
+    collective INTEGER NOT NULL)""",
+    f"""CREATE TABLE tasks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- never used twice
+    document_id INTEGER NOT NULL REFERENCES documents(id),
+    position INTEGER NOT NULL, -- order in the document
+    locator TEXT NOT NULL, text TEXT NOT NULL, text_key TEXT NOT NULL, -- folded: what likeness compares
+    product TEXT, report_to TEXT NOT NULL, -- JSON list
+    due TEXT, -- the earliest hard date, else the end of a planning period
+    due_kind TEXT CHECK (due_kind IN ('hard', 'recurring', 'soft')),
+    due_time TEXT, due_words TEXT, rrule TEXT,
+    vanished INTEGER NOT NULL DEFAULT 0, -- 1: no longer in the text
+    {EVIDENCE})""",
+    "CREATE INDEX tasks_document ON tasks(document_id, position)",
+    "CREATE INDEX tasks_due ON tasks(due, id) WHERE due_kind = 'hard' AND vanished = 0",
+    f"""CREATE TABLE assignees (
+    task_id INTEGER NOT NULL REFERENCES tasks(id), unit_id INTEGER NOT NULL REFERENCES units(id),
+    position INTEGER NOT NULL, role TEXT NOT NULL CHECK (role IN ('lead', 'support')),
+    name TEXT NOT NULL, -- as this text has it: units of one key may differ by "các"
+    collective INTEGER NOT NULL, inherited INTEGER NOT NULL,
+    place TEXT NOT NULL, -- folded place of the unit, or the one inferred from the issuer
+    place_inferred INTEGER NOT NULL,
+    {EVIDENCE}, PRIMARY KEY (task_id, unit_id, role)) WITHOUT ROWID""",
+    "CREATE INDEX assignees_unit ON assignees(unit_id, role, task_id)",
+    f"""CREATE TABLE deadlines (
+    task_id INTEGER NOT NULL REFERENCES tasks(id), position INTEGER NOT NULL,
+    due TEXT, kind TEXT NOT NULL, rrule TEXT, soft INTEGER NOT NULL, inherited INTEGER NOT NULL,
+    words TEXT NOT NULL, due_time TEXT, flags TEXT NOT NULL, -- JSON list
+    {EVIDENCE}, PRIMARY KEY (task_id, position)) WITHOUT ROWID""",
+    f"""CREATE TABLE refs ( -- every mention of another document
+    document_id INTEGER NOT NULL REFERENCES documents(id), position INTEGER NOT NULL,
+    task_id INTEGER REFERENCES tasks(id), -- the task inside which it stands
+    key TEXT NOT NULL, match_key TEXT NOT NULL, doc_type TEXT, issued_on TEXT, issuer TEXT,
+    words TEXT NOT NULL, relation TEXT NOT NULL, pinpoint TEXT,
+    {EVIDENCE}, PRIMARY KEY (document_id, position)) WITHOUT ROWID""",
+    "CREATE INDEX refs_match ON refs(match_key, issued_on)",
+    "CREATE INDEX refs_task ON refs(task_id)",
+    """CREATE TABLE task_refs ( -- documents that a task cites, each once
+    task_id INTEGER NOT NULL REFERENCES tasks(id), position INTEGER NOT NULL, key TEXT NOT NULL, match_key TEXT NOT NULL,
+    PRIMARY KEY (task_id, position)) WITHOUT ROWID""",
+    "CREATE INDEX task_refs_match ON task_refs(match_key)",
+    """CREATE TABLE addressees (
+    document_id INTEGER NOT NULL REFERENCES documents(id),
+    list TEXT NOT NULL CHECK (list IN ('to', 'copy')), -- Kính gửi, Nơi nhận
+    position INTEGER NOT NULL, text TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
+    PRIMARY KEY (document_id, list, position)) WITHOUT ROWID""",
+    f"""CREATE TABLE evidence ( -- of the values of the header
+    document_id INTEGER NOT NULL REFERENCES documents(id), field TEXT NOT NULL,
+    {EVIDENCE}, PRIMARY KEY (document_id, field)) WITHOUT ROWID""",
+    """CREATE TABLE mentions ( -- documents meant but not named by a number
+    document_id INTEGER NOT NULL REFERENCES documents(id), position INTEGER NOT NULL,
+    words TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
+    PRIMARY KEY (document_id, position)) WITHOUT ROWID""",
+    """CREATE TABLE issues ( -- trouble met in a document
+    document_id INTEGER NOT NULL REFERENCES documents(id), position INTEGER NOT NULL,
+    code TEXT NOT NULL, message TEXT NOT NULL, page INTEGER, line INTEGER,
+    PRIMARY KEY (document_id, position)) WITHOUT ROWID""",
+)
+
+VIEWS_1 = {
+    "v_documents": """
+SELECT d.id, 'V' || d.id AS label, d.doc_type, d.number, d.issued_on, d.issuer, d.place, d.subject, d.signer,
+    (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.vanished = 0) AS tasks,
+    (SELECT count(*) FROM refs r WHERE r.document_id = d.id) AS refs,
+    (SELECT count(*) FROM document_files df JOIN files f ON f.id = df.file_id
+        WHERE df.document_id = d.id AND f.state = 'read') AS files,
+    (SELECT f.path FROM document_files df JOIN files f ON f.id = df.file_id
+        WHERE df.document_id = d.id AND df.is_best = 1) AS path,
+    d.read_at
+FROM documents d""",
+    "v_tasks": """
+SELECT t.id, t.document_id, d.number, d.issued_on, d.issuer, t.locator, t.text, t.due, t.due_kind, t.due_time,
+    t.due_words, t.rrule,
+    (SELECT group_concat(name, '; ') FROM (SELECT a.name FROM assignees a
+        WHERE a.task_id = t.id AND a.role = 'lead' ORDER BY a.position)) AS leads,
+    (SELECT group_concat(name, '; ') FROM (SELECT a.name FROM assignees a
+        WHERE a.task_id = t.id AND a.role = 'support' ORDER BY a.position)) AS supports,
+    t.product, t.page, t.line, t.confidence, t.vanished
+FROM tasks t JOIN documents d ON d.id = t.document_id""",
+    "v_refs": """
+SELECT r.document_id, d.number AS citing_number, d.issued_on AS citing_date, d.issuer AS citing_issuer, r.task_id,
+    r.key, r.match_key, r.doc_type, r.issued_on, r.issuer, r.relation, r.pinpoint, r.words, r.page, r.line,
+    EXISTS (SELECT 1 FROM documents h WHERE h.number_key = r.match_key) AS number_held
+FROM refs r JOIN documents d ON d.id = r.document_id""",
+}

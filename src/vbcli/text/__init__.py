@@ -1,0 +1,1 @@
+"""Vietnamese text without any knowledge of documents."""

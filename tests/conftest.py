@@ -1,0 +1,42 @@
+"""Fixtures that several folders share."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from vbcli.store.database import open_archive
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """Path of an archive that does not exist yet."""
+    return tmp_path / "kho" / "vb.sqlite"
+
+
+@pytest.fixture
+def archive(db: Path) -> Iterator[sqlite3.Connection]:
+    """An empty archive on the disk."""
+    conn = open_archive(db, create=True)
+    yield conn
+    conn.close()
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of the person who runs the tests reaches them."""
+    for name in ("VB_DB", "VB_TODAY", "NO_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def spring(db: Path) -> Path:
+    """Path of an archive with the papers of `papers_of_a_spring`."""
+    from papers_of_a_spring import fill
+
+    conn = open_archive(db, create=True)
+    fill(conn)
+    conn.close()
+    return db

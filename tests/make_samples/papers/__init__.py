@@ -1,0 +1,1 @@
+"""One module per invented document; each holds one `PAPER`."""
