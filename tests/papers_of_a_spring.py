@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, time
 
 from records import STAMP, Job, Paper, filing, state
-
 from vbcli.model.task import DeadlineKind
 from vbcli.store.write import save_file
 
@@ -21,9 +20,33 @@ NOTICE = Paper(
             "xong trước 25/4/2024",
             locator="3/-1",
         ),
-        Job("Chủ tịch UBND huyện đối thoại với các hộ dân thôn Pác Liềng trước ngày 29/4/2024.", ("Chủ tịch UBND huyện",), (), date(2024, 4, 29), "trước ngày 29/4/2024", locator="3/-2"),
-        Job("HĐND huyện tổ chức giám sát chuyên đề về nước sạch trong tháng 5/2024.", ("HĐND huyện",), (), date(2024, 5, 31), "trong tháng 5/2024", DeadlineKind.WITHIN, locator="4"),
-        Job("UBND các xã, thị trấn báo cáo kết quả thu gom rác thải trước ngày 25 hằng tháng.", ("UBND các xã, thị trấn",), (), None, "trước ngày 25 hằng tháng", DeadlineKind.RECURRING, rrule="FREQ=MONTHLY;BYMONTHDAY=25", locator="5"),
+        Job(
+            "Chủ tịch UBND huyện đối thoại với các hộ dân thôn Pác Liềng trước ngày 29/4/2024.",
+            ("Chủ tịch UBND huyện",),
+            (),
+            date(2024, 4, 29),
+            "trước ngày 29/4/2024",
+            locator="3/-2",
+        ),
+        Job(
+            "HĐND huyện tổ chức giám sát chuyên đề về nước sạch trong tháng 5/2024.",
+            ("HĐND huyện",),
+            (),
+            date(2024, 5, 31),
+            "trong tháng 5/2024",
+            DeadlineKind.WITHIN,
+            locator="4",
+        ),
+        Job(
+            "UBND các xã, thị trấn báo cáo kết quả thu gom rác thải trước ngày 25 hằng tháng.",
+            ("UBND các xã, thị trấn",),
+            (),
+            None,
+            "trước ngày 25 hằng tháng",
+            DeadlineKind.RECURRING,
+            rrule="FREQ=MONTHLY;BYMONTHDAY=25",
+            locator="5",
+        ),
     ),
     subject="Kết luận của Bí thư Huyện ủy tại buổi làm việc với nhân dân xã Nậm Cắt",
 )
@@ -62,5 +85,13 @@ def fill(conn: sqlite3.Connection) -> None:
 
 def hostile() -> Paper:
     """Return a paper whose words try to command the screen."""
-    job = Job("UBND xã [bold red]dọn[/] kênh \x1b[2J\x9b31m mương \u202e trước 30/4/2024.", ("UBND xã",), (), date(2024, 4, 30), "trước 30/4/2024")
-    return replace(NOTICE, jobs=(job,), number="99-CV/HU", path="doc-hai.txt", subject="Về \x1b]0;tiêu đề\x07 kênh mương")
+    job = Job(
+        "UBND xã [bold red]dọn[/] kênh \x1b[2J\x9b31m mương \u202e trước 30/4/2024.",
+        ("UBND xã",),
+        (),
+        date(2024, 4, 30),
+        "trước 30/4/2024",
+    )
+    return replace(
+        NOTICE, jobs=(job,), number="99-CV/HU", path="doc-hai.txt", subject="Về \x1b]0;tiêu đề\x07 kênh mương"
+    )

@@ -91,7 +91,15 @@ def _task(text: str, job: Job, n: int) -> Task:
     span = Span(start, start + len(job.text))
     assignees = [unit(u, Role.LEAD, span) for u in job.leads] + [unit(u, Role.SUPPORT, span) for u in job.supports]
     deadlines = ((deadline(job, span),) if job.words else ()) + job.more
-    return Task(job.locator or str(n + 1), span, job.text, tuple(assignees), deadlines, job.refs, Evidence("task.item", span, 0.9))
+    return Task(
+        job.locator or str(n + 1),
+        span,
+        job.text,
+        tuple(assignees),
+        deadlines,
+        job.refs,
+        Evidence("task.item", span, 0.9),
+    )
 
 
 def _references(text: str, paper: Paper) -> list[Reference]:
@@ -99,7 +107,9 @@ def _references(text: str, paper: Paper) -> list[Reference]:
     for job in paper.jobs:
         for key in job.refs:
             start = text.index(key)
-            found.append(Reference(key, None, None, None, key, Evidence("ref.number", Span(start, start + len(key)), 0.9)))
+            found.append(
+                Reference(key, None, None, None, key, Evidence("ref.number", Span(start, start + len(key)), 0.9))
+            )
     for key, issued_on, issuer in paper.cites:
         words = f"văn bản số {key}"
         start = text.index(words)

@@ -14,7 +14,7 @@ from vbcli import __version__
 from vbcli.commands import docs, extract, ingest, refs, show, summary, tasks
 from vbcli.commands.help_page import VbCommand, VbGroup
 from vbcli.commands.options import Db, Today, Verbose
-from vbcli.commands.output import PipeClosed, complain, put
+from vbcli.commands.output import PipeClosed, complain, note, put
 from vbcli.commands.today import today_lists
 from vbcli.commands.usage import is_usage_error, usage_message
 from vbcli.errors import ExitCode, VbError
@@ -77,11 +77,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = typer.main.get_command(app)(arguments, prog_name="vb", standalone_mode=False)
         sys.stdout.flush()
-        return int(code or ExitCode.DONE)
+        # Typer turns Ctrl-C inside a command into this code.
+        return _interrupted() if code == ExitCode.INTERRUPTED else int(code or ExitCode.DONE)
     except (PipeClosed, BrokenPipeError):
         return _leave_quietly()
     except (KeyboardInterrupt, typer.Abort):
-        return ExitCode.INTERRUPTED
+        return _interrupted()
     except VbError as error:
         complain(error.message, error.advice)
         if _is_verbose(arguments):
@@ -99,6 +100,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run() -> None:
     """Entry point of the console script."""
     sys.exit(main())
+
+
+def _interrupted() -> int:
+    note("đã dừng theo lệnh; phần đã ghi vẫn còn nguyên")
+    return ExitCode.INTERRUPTED
 
 
 def _is_verbose(arguments: Sequence[str]) -> bool:

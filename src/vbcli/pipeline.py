@@ -157,14 +157,17 @@ class _Run:
             return Failure("secret", f"Văn bản đóng dấu “{secret}”: không đưa vào kho.")
         state = replace(self.states[path], sha256=records[0].document.source.sha256)
         try:
-            self._enter(path, save_file(self.conn, state, tuple(map(filing_of, records)), self.stamp))
+            stored = save_file(self.conn, state, tuple(map(filing_of, records)), self.stamp)
         except (UnicodeEncodeError, sqlite3.IntegrityError, OverflowError) as error:
             return Failure.of(error)  # the text itself is at fault: this file fails, the batch goes on
+        self._enter(path, stored)
+        if not stored:
+            self.report.unchanged.append(FileLine(str(path)))
         return records
 
     def _store_failure(self, path: Path, failure: Failure) -> None:
         line = FileLine(
-            path, code=failure.code, reason=failure.message, advice=failure.advice or "", detail=failure.detail
+            str(path), code=failure.code, reason=failure.message, advice=failure.advice or "", detail=failure.detail
         )
         if failure.code == "secret":
             # Nothing of a secret paper is kept, not even that it was met.

@@ -8,8 +8,12 @@ from pathlib import Path
 VB = (sys.executable, "-m", "vbcli")
 
 
-def run_vb(*arguments: str, env: dict[str, str] | None = None, timeout: float = 60) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([*VB, *arguments], capture_output=True, env={**os.environ, **(env or {})}, timeout=timeout)
+def run_vb(
+    *arguments: str, env: dict[str, str] | None = None, timeout: float = 60
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*VB, *arguments], check=False, capture_output=True, env={**os.environ, **(env or {})}, timeout=timeout
+    )
 
 
 def run_on_terminal(width: int, *arguments: str, env: dict[str, str] | None = None) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from records import Job, Paper, record
 from terminal import files_of
 
+from records import Job, Paper, record
 from vbcli import pipeline
 from vbcli.app import main
 from vbcli.errors import ReadError
@@ -27,7 +27,9 @@ def _understand(source: Source):
     text = "\n".join(b.text for b in source.blocks)
     number = re.search(r"Số: (\S+)", text)
     day = re.search(r"Ngày: (\d+)/(\d+)/(\d+)", text)
-    jobs = [Job(line, ("UBND huyện",), (), date(2024, 4, 25), "trước 25/4/2024") for line in re.findall(r"- (.+)", text)]
+    jobs = [
+        Job(line, ("UBND huyện",), (), date(2024, 4, 25), "trước 25/4/2024") for line in re.findall(r"- (.+)", text)
+    ]
     paper = Paper(
         jobs=tuple(jobs),
         number=number[1] if number else None,
@@ -168,11 +170,18 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(ingest, tmp_path, db):
     folder = files_of(tmp_path / "den", a=letter(), b=letter("13-CV/HU"))
     code, shown, _ = ingest(folder, "--dry-run")
     assert (code, counts(shown)["mới"]) == (0, 2)
-    assert shown.startswith("Nếu nạp: ")
+    assert shown.startswith("Nếu nạp, văn bản: ")
     assert not db.exists()
     ingest(folder / "a.txt")
     before = dump(db)
-    assert counts(ingest(folder, "--dry-run")[1]) | {} == {"mới": 1, "thay đổi": 0, "không đổi": 1, "trùng": 0, "bỏ qua": 0, "lỗi": 0}
+    assert counts(ingest(folder, "--dry-run")[1]) | {} == {
+        "mới": 1,
+        "thay đổi": 0,
+        "không đổi": 1,
+        "trùng": 0,
+        "bỏ qua": 0,
+        "lỗi": 0,
+    }
     assert dump(db) == before
 
 
@@ -217,7 +226,7 @@ def test_a_locked_archive_is_a_store_error(ingest, tmp_path, db, monkeypatch, ca
 
 def test_a_name_that_is_no_utf8_does_not_stop_the_batch(ingest, tmp_path, db):
     folder = files_of(tmp_path / "den", a=letter())
-    os.rename(folder / "a.txt", os.fsencode(folder) + b"/c\xf4ng-v\xe3n.txt")
+    (folder / "a.txt").rename(folder / os.fsdecode(b"c\xf4ng-v\xe3n.txt"))
     code, shown, _ = ingest(folder)
     assert (code, counts(shown)["mới"]) == (0, 1)
     assert counts(ingest(folder)[1])["không đổi"] == 1
@@ -230,3 +239,22 @@ def test_a_reader_s_refusal_keeps_its_advice(ingest, tmp_path, monkeypatch):
     monkeypatch.setattr(pipeline, "understand", refuse)
     code, _, said = ingest(files_of(tmp_path / "den", a=letter()))
     assert (code, "Gợi ý: nhận dạng chữ rồi nạp lại" in said) == (4, True)
+
+
+def test_a_file_named_twice_counts_once(ingest, tmp_path, db):
+    folder = files_of(tmp_path / "den", a=letter())
+    code, shown, _ = ingest(folder, folder / ".." / "den" / "a.txt")
+    assert (code, counts(shown)["mới"], counts(shown)["không đổi"], counts(shown)["thay đổi"]) == (0, 1, 1, 0)
+
+
+def test_two_runs_at_once_store_every_paper_once(tmp_path, db):
+    import subprocess
+
+    from terminal import VB
+
+    folder = files_of(tmp_path / "den", **{f"cv{n}": letter(f"{n}-CV/HU") for n in range(10, 40)})
+    runs = [subprocess.Popen([*VB, "ingest", str(folder), "--db", str(db), "--jobs", "1"]) for _ in range(2)]
+    assert [run.wait() for run in runs] == [0, 0]
+    conn = sqlite3.connect(db)
+    assert conn.execute("SELECT count(*), (SELECT count(*) FROM files) FROM documents").fetchone() == (30, 30)
+    conn.close()

@@ -29,7 +29,9 @@ def ids(shown: str) -> list[int]:
 
 
 def test_overdue_tasks_of_a_unit_in_any_spelling(vb):
-    answers = {vb("tasks", "--unit", unit, "--overdue")[1] for unit in ("UBND huyện", "ubnd huyen", "Uỷ ban nhân dân huyện")}
+    answers = {
+        vb("tasks", "--unit", unit, "--overdue")[1] for unit in ("UBND huyện", "ubnd huyen", "Uỷ ban nhân dân huyện")
+    }
     assert len(answers) == 1
     assert ids(answers.pop()) == [9, 1, 2]
 
@@ -76,7 +78,18 @@ def test_json_is_one_document_with_a_version(vb):
     assert first["assignees"][0]["place_inferred"] is True
 
 
-@pytest.mark.parametrize("command", [("docs",), ("refs", "733-TB/TU"), ("show", "5"), ("show", "V1"), ("show", "12-TB/HU"), ("summary",), ("tasks", "--count")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("docs",),
+        ("refs", "733-TB/TU"),
+        ("show", "5"),
+        ("show", "V1"),
+        ("show", "12-TB/HU"),
+        ("summary",),
+        ("tasks", "--count"),
+    ],
+)
 def test_every_answer_has_a_json_form(vb, command):
     code, shown, _ = vb(*command, "--json")
     assert code == 0
@@ -86,7 +99,12 @@ def test_every_answer_has_a_json_form(vb, command):
 def test_refs_names_who_cites_what_hangs_on_it_and_that_it_is_missing(vb):
     code, shown, _ = vb("refs", "733/tb-tu")
     assert code == 0
-    for words in ("Thông báo 733-TB/TU ngày 07/03/2024 của Thường trực Tỉnh ủy", "Kho chưa có văn bản này", "1309-CV/HU", "khai thác cát trái phép"):
+    for words in (
+        "Thông báo 733-TB/TU ngày 07/03/2024 của Thường trực Tỉnh ủy",
+        "Kho chưa có văn bản này",
+        "1309-CV/HU",
+        "khai thác cát trái phép",
+    ):
         assert words in shown
 
 
@@ -97,7 +115,13 @@ def test_refs_of_nothing_proposes_near_numbers(vb):
 
 def test_show_a_task_tells_its_words_rules_and_place(vb):
     shown = vb("show", "5")[1]
-    for words in ("12/05/2024; 17 giờ 00", "deadline.before-date", "dòng 5", "733-TB/TU", "V2 Công văn 1309-CV/HU ngày 20/04/2024"):
+    for words in (
+        "12/05/2024; 17 giờ 00",
+        "deadline.before-date",
+        "dòng 5",
+        "733-TB/TU",
+        "V2 Công văn 1309-CV/HU ngày 20/04/2024",
+    ):
         assert words in shown
 
 
@@ -123,7 +147,13 @@ def test_show_of_nothing_is_an_input_error(vb, name):
 
 def test_summary_prints_totals_units_and_next_week(vb):
     shown = vb("summary")[1]
-    for words in ("Tuần 19 (06/05/2024 – 12/05/2024)", "Nhiệm vụ: 11", "Quá hạn: 3", "UBND huyện Lâm Khê\t1\t4\t15 ngày", "Đến hạn tuần sau (1)"):
+    for words in (
+        "Tuần 19 (06/05/2024 – 12/05/2024)",
+        "Nhiệm vụ: 11",
+        "Quá hạn: 3",
+        "UBND huyện Lâm Khê\t1\t4\t15 ngày",
+        "Đến hạn tuần sau (1)",
+    ):
         assert words in shown
 
 
@@ -215,7 +245,9 @@ def test_help_is_vietnamese_and_has_an_example(capsys):
         assert len(first) <= 70
         assert not first.endswith(".")
         assert f"\nVí dụ: vb {name}" in shown
-        assert not {"Usage", "Options", "Show this message", "required", "default"} & set(shown.replace(":", " ").split())
+        assert not {"Usage", "Options", "Show this message", "required", "default"} & set(
+            shown.replace(":", " ").split()
+        )
 
 
 def test_version(capsys):
@@ -227,7 +259,7 @@ def test_a_closed_pipe_is_success(spring):
     command = f"'{sys.executable}' -m vbcli tasks --db '{spring}' | head -c 10; exit ${{PIPESTATUS[0]}}"
     import subprocess
 
-    done = subprocess.run(["bash", "-c", command], capture_output=True)
+    done = subprocess.run(["bash", "-c", command], check=False, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
@@ -260,7 +292,9 @@ def test_a_terminal_gets_a_table_of_its_width(spring, width):
 
 
 def test_a_terminal_gets_colour_unless_it_is_refused(spring):
-    assert "\x1b[1;31m20/04/2024" in run_on_terminal(80, "tasks", "--db", str(spring), "--today", TODAY, env={"TERM": "xterm"})
+    assert "\x1b[1;31m20/04/2024" in run_on_terminal(
+        80, "tasks", "--db", str(spring), "--today", TODAY, env={"TERM": "xterm"}
+    )
     assert "\x1b" not in run_on_terminal(80, "tasks", "--db", str(spring), "--today", TODAY, env={"TERM": "dumb"})
 
 
@@ -275,5 +309,10 @@ def test_lists_in_a_pipe_import_nothing_heavy(spring):
     import subprocess
 
     for command in (["tasks", "--unit", "ubnd huyen"], ["docs"], ["refs", "733-TB/TU"], ["summary"], []):
-        done = subprocess.run([sys.executable, "-c", script, *command, "--db", str(spring)], capture_output=True, env=os.environ)
+        done = subprocess.run(
+            [sys.executable, "-c", script, *command, "--db", str(spring)],
+            check=False,
+            capture_output=True,
+            env=os.environ,
+        )
         assert done.stderr.decode().splitlines()[-1] == "[]"

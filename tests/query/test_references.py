@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+
 from papers_of_a_spring import DAY
 from records import STAMP, Job, Paper, filing, state
-
 from vbcli.query.references import find_references
 from vbcli.store.database import open_archive, open_for_reading
 from vbcli.store.write import save_file

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from papers_of_a_spring import DAY
 
+from papers_of_a_spring import DAY
 from vbcli.lexicon.unit_names import unit_name
 from vbcli.model.task import Role
 from vbcli.model.views import TimeState
@@ -113,6 +113,7 @@ def test_planning_periods_and_recurring_duties_are_never_overdue(conn):
         ("FREQ=MONTHLY;BYMONTHDAY=-1", "2024-02-10", "2024-02-29"),
         ("FREQ=WEEKLY;BYDAY=FR", "2024-05-10", "2024-05-10"),
         ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10", "2024-12-11", "2025-12-10"),
+        ("FREQ=DAILY", "2023-12-20", "2024-01-15"),  # the paper came later
         ("FREQ=NONSENSE", "2024-12-11", None),
         (None, "2024-12-11", None),
     ],

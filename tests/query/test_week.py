@@ -3,7 +3,6 @@
 from datetime import date
 
 from papers_of_a_spring import DAY
-
 from vbcli.query.documents import find_documents, show_document
 from vbcli.query.summary import summarise
 from vbcli.store.database import open_for_reading
@@ -36,7 +35,12 @@ def test_the_week_runs_from_monday_to_sunday_and_names_the_worst_first(spring):
 def test_documents_come_with_their_counts(spring):
     conn = open_for_reading(spring)
     rows = find_documents(conn, DAY)
-    assert [(d.label.id, d.tasks, d.overdue, d.files) for d in rows] == [(4, 2, 0, 1), (2, 4, 0, 1), (3, 1, 1, 1), (1, 4, 2, 1)]
+    assert [(d.label.id, d.tasks, d.overdue, d.files) for d in rows] == [
+        (4, 2, 0, 1),
+        (2, 4, 0, 1),
+        (3, 1, 1, 1),
+        (1, 4, 2, 1),
+    ]
     view = show_document(conn, 1, DAY)
     assert [t.id for t in view.tasks] == [1, 2, 3, 4]
     assert view.recipients == ("UBND huyện",)

@@ -4,9 +4,9 @@ import json
 from datetime import date
 
 import pytest
+
 from papers_of_a_spring import DAY, NOTICE, hostile
 from records import STAMP, Paper, filing, record, state
-
 from vbcli.query.tasks import TaskFilter, find_tasks
 from vbcli.render.as_json import dumps
 from vbcli.render.console import Screen, draw
@@ -76,7 +76,11 @@ def test_inert_lines_keep_line_ends_only():
 def test_dates_counts_and_unknown_types_read_well():
     assert day(date(2024, 5, 1)) == "01/05/2024"
     assert count(12345) == "12.345"
-    assert (doc_type("thong_bao"), doc_type("tai_lieu_khac"), doc_type(None)) == ("Thông báo", "Tai lieu khac", "Văn bản")
+    assert (doc_type("thong_bao"), doc_type("tai_lieu_khac"), doc_type(None)) == (
+        "Thông báo",
+        "Tai lieu khac",
+        "Văn bản",
+    )
 
 
 def test_the_record_has_the_fields_of_the_contract():
@@ -91,8 +95,13 @@ def test_the_record_has_the_fields_of_the_contract():
     start, end = first["span"]
     assert shown["text"][start:end] == first["text"]
     assert first["assignees"][0] | {"rule": 0, "confidence": 0, "reason": 0} == {
-        **{"unit": "UBND huyện", "role": "lead", "inherited": False, "span": first["span"]},
-        **{"rule": 0, "confidence": 0, "reason": 0},
+        "unit": "UBND huyện",
+        "role": "lead",
+        "inherited": False,
+        "span": first["span"],
+        "rule": 0,
+        "confidence": 0,
+        "reason": 0,
     }
     assert first["deadlines"][0]["due"] == "2024-04-25"
     assert shown["refs"][0]["issued_on"] == "2024-10-07"

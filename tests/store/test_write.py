@@ -5,17 +5,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from records import STAMP, Job, Paper, filing, record, state
 
+from records import STAMP, Job, Paper, filing, record, state
 from vbcli.errors import StoreError
 from vbcli.store.blocks import pack, unpack
 from vbcli.store.database import open_archive, open_for_reading
 from vbcli.store.filing import Outcome
 from vbcli.store.write import known_file, save_copy, save_failure, save_file
 
-WATER = Job("Giao UBND huyện sửa hệ thống cấp nước trước 25/4/2024.", ("UBND huyện",), (), date(2024, 4, 25), "trước 25/4/2024")
+WATER = Job(
+    "Giao UBND huyện sửa hệ thống cấp nước trước 25/4/2024.", ("UBND huyện",), (), date(2024, 4, 25), "trước 25/4/2024"
+)
 ROAD = Job("Phòng Kinh tế rà soát các tuyến đường liên xã.", ("Phòng Kinh tế",))
-FOREST = Job("Hạt Kiểm lâm báo cáo diện tích rừng trồng mới theo Chỉ thị 19-CT/TU.", ("Hạt Kiểm lâm",), refs=("19-CT/TU",))
+FOREST = Job(
+    "Hạt Kiểm lâm báo cáo diện tích rừng trồng mới theo Chỉ thị 19-CT/TU.", ("Hạt Kiểm lâm",), refs=("19-CT/TU",)
+)
 
 
 def save(conn: sqlite3.Connection, paper: Paper):
@@ -232,4 +236,8 @@ def test_views_and_tables_name_what_other_tools_read(archive):
         *("V1", 1, 1, 1),
         "/van-ban/tb-12.txt",
     )
-    assert archive.execute("SELECT key, issued_on, number_held FROM v_refs").fetchone() == ("733-TB/TU", "2024-10-07", 0)
+    assert archive.execute("SELECT key, issued_on, number_held FROM v_refs").fetchone() == (
+        "733-TB/TU",
+        "2024-10-07",
+        0,
+    )

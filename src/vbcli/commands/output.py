@@ -18,7 +18,7 @@ def screen() -> Screen:
     """Return what stdout is: a terminal with its width, or a pipe."""
     if not sys.stdout.isatty():
         return Screen()
-    colour = "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     return Screen(shutil.get_terminal_size().columns, colour, encoding.startswith("utf"))
 

@@ -87,9 +87,7 @@ def tasks(
     return ExitCode.DONE
 
 
-def _window(
-    before: str | None, after: str | None, within: str | None, today: date
-) -> tuple[date | None, date | None]:
+def _window(before: str | None, after: str | None, within: str | None, today: date) -> tuple[date | None, date | None]:
     """Return the first and the last day on which a task may be due."""
     earliest = [day_of(after, "--due-after", today)] if after else []
     latest = [day_of(before, "--due-before", today)] if before else []

@@ -6,10 +6,12 @@ from datetime import timedelta
 from vbcli.commands.options import archive_of, today_of
 from vbcli.commands.output import put, put_page, screen
 from vbcli.errors import ExitCode
-from vbcli.query.tasks import SOON, TaskFilter, find_tasks
-from vbcli.render.summary import today_page
+from vbcli.query.tasks import SOON, TaskFilter, count_tasks, find_tasks
+from vbcli.render.summary import DueList, today_page
 from vbcli.store.database import open_for_reading
 
+# The first look must fit a screen or two; the rest is one command away.
+AT_MOST = 20
 BEGIN = "Chưa có kho dữ liệu. Bắt đầu bằng: vb ingest THƯ_MỤC (xem thêm: vb --help)\n"
 
 
@@ -20,9 +22,13 @@ def today_lists(db: str | None, today: str | None) -> int:
     if not archive.exists():
         put(BEGIN)
         return ExitCode.DONE
+    tomorrow, last = day + timedelta(days=1), day + timedelta(days=SOON)
+    wanted = (
+        ("Quá hạn", TaskFilter(overdue=True, limit=AT_MOST), "vb tasks --overdue"),
+        ("Đến hạn hôm nay", TaskFilter(due_from=day, due_to=day, limit=AT_MOST), "vb tasks --due-within homnay"),
+        ("Sắp đến hạn", TaskFilter(due_from=tomorrow, due_to=last, limit=AT_MOST), f"vb tasks --due-within {SOON}d"),
+    )
     with closing(open_for_reading(archive)) as conn:
-        overdue = find_tasks(conn, TaskFilter(overdue=True), day)
-        due_today = find_tasks(conn, TaskFilter(due_from=day, due_to=day), day)
-        soon = find_tasks(conn, TaskFilter(due_from=day + timedelta(days=1), due_to=day + timedelta(days=SOON)), day)
-    put_page(today_page(overdue, due_today, soon, day, screen().width))
+        lists = [DueList(title, find_tasks(conn, w, day), count_tasks(conn, w, day), more) for title, w, more in wanted]
+    put_page(today_page(lists, day, screen().width))
     return ExitCode.DONE

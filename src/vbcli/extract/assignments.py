@@ -16,10 +16,17 @@ from vbcli.model.task import Assignee, Role
 _LISTED = re.compile(r"[\s\f]*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?")
 # "được Thủ tướng Chính phủ giao", "nhiệm vụ giao": nobody is charged by these
 _CHARGED = re.compile(
-    r"(?<!được )(?<!nhiệm vụ )(?<!chỉ tiêu )(?<!đã )(?:^|(?<=[\s,;:.(\f]))(?:đồng ý\s+|thống nhất\s+)?(?:giao(?:\s+nhiệm vụ)?(?:\s+cho)?|yêu cầu|đề nghị|phân công|ủy quyền(?:\s+cho)?|chỉ định|kính đề nghị|trân trọng đề nghị)"
-    r"(?:\s+(?:đối với|đồng chí|các đồng chí|đ/c|tập thể))?\s*:?\s*(?:-\s*)?$",
+    r"(?:(?<![\w])(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|yêu\s+cầu|đề\s+nghị|phân\s+công|ủy\s+quyền(?:\s+cho)?|chỉ\s+định|kính\s+đề\s+nghị|trân\s+trọng\s+đề\s+nghị))"
+    r"(?:\s+(?:đối\s+với|đồng\s+chí|các\s+đồng\s+chí|đ/c|tập\s+thể))?\s*:?\s*(?:-\s*)?$",
     re.IGNORECASE,
 )
+_NOT_CHARGING = re.compile(
+    r"(?:(?:được|nhiệm vụ|chỉ tiêu|đã|văn bản|việc|công tác|vốn|kế hoạch|theo|bàn|chuyển|do) giao|(?:hồ sơ|đơn|văn bản|nội dung|theo|xét|về|được|sự|các|những|có) đề nghị|"
+    r"(?:theo|đáp ứng|các|những|nội dung|về|đảm bảo|bảo đảm|đúng|có|mức|do|khi có) yêu cầu|(?:được|sự|việc|theo|về|nhiệm vụ) phân công)(?: nhiệm vụ)?(?: cho)?\s*$",
+    re.IGNORECASE,
+)
+# The speaker, not who is told: "Ban Thường vụ Huyện ủy yêu cầu …"
+_SPEAKS = re.compile(r"[\s\f]*(?:cũng\s+|tiếp\s+tục\s+|đã\s+|có\s+ý\s+kiến\s+)?(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|phân\s+công|nhấn\s+mạnh|biểu\s+dương|ghi\s+nhận|thống\s+nhất|cho\s+ý\s+kiến|có\s+ý\s+kiến|quyết\s+định|nhận\s+được|trân\s+trọng|ban\s+hành\s+(?:chỉ\s+thị|thông\s+báo|kế\s+hoạch)\s+này)(?!\w)", re.IGNORECASE)
 _SUPPORTED = re.compile(
     r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời )(?:,|chủ trì)\s+cùng|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
     re.IGNORECASE,
@@ -31,8 +38,6 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEADING = re.compile(r"[\s\f]*,?\s*(?:được giao\s+)?(?:làm\s+(?:đơn vị|cơ quan)\s+|là\s+(?:đơn vị|cơ quan)\s+)?(?:chủ trì|làm đầu mối|là đầu mối|đầu mối)(?!\w)", re.IGNORECASE)
-_NOT_CHARGED = re.compile(r"[\s\f]*(?:đã|được|chịu trách nhiệm|giao|yêu cầu phải|theo (?:dõi|quy định)? ?(?:của)?\s*(?:báo cáo)?$)", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Charge:
@@ -64,12 +69,9 @@ def find_charges(text: str, span: Span, mentions: Sequence[UnitMention]) -> list
         here = [m for m in inside if sentence.start <= m.start < sentence.end]
         found += _in_sentence(text, sentence, here, first=first)
         first = False
-    out: dict[tuple[str, Role], Charge] = {}
-    leads = {c.mention.unit.key for c in found if c.role is Role.LEAD}
+    out: dict[str, Charge] = {}
     for c in found:
-        if c.role is Role.SUPPORT and c.mention.unit.key in leads:
-            continue
-        out.setdefault((c.mention.unit.key, c.role), c)
+        out.setdefault(c.mention.unit.key, c)  # a unit has the part in which it is named first
     return list(out.values())
 
 
@@ -86,8 +88,9 @@ def _in_sentence(text: str, sentence: Span, mentions: Sequence[UnitMention], *, 
         opens = first and not found and clause == sentence.start
         if _SUPPORTED.search(pre):
             found += [Charge(m, Role.SUPPORT, "assign.support", opens=False) for m in group]
-        elif _CHARGED.search(pre):
-            found += [Charge(m, Role.LEAD, "assign.charged", opens) for m in group]
+        elif _CHARGED.search(pre) and not _NOT_CHARGING.search(pre):
+            asks = re.search(r"(?i)(?:yêu\s+cầu|đề\s+nghị)\s*:?\s*$", pre)
+            found += [Charge(m, Role.LEAD, "assign.asked" if asks else "assign.charged", opens) for m in group]
         elif _LEADING.match(after):
             if re.search(r"(?:do|giao)\s*$", pre) or _OPENING.match(pre) or pre.rstrip().endswith((",", ":")) or not pre.strip():
                 found += [Charge(m, Role.LEAD, "assign.leading", opens) for m in group]
@@ -106,24 +109,36 @@ def _acts(after: str) -> bool:
     words = re.sub(r"^\s*\([^)]{0,80}\)", "", words)
     if not words.strip():
         return True
+    if _SPEAKS.match(words):
+        return False
     if re.match(r"^\s*[:]", words):
         return True
     # a relative stretch between the unit and its verb: "theo chức năng, nhiệm vụ, …", "trên địa bàn huyện …"
-    bare = re.sub(
-        r"^\s*,?\s*(?:(?:theo|căn cứ|trên cơ sở|trên địa bàn|tại|từ|thuộc|ở|có tên|trong|và|nơi|ngoài)\s(?:(?!,\s)[^.;:]){0,150}?)(?=,|\s(?:cần|phải|có trách nhiệm|chủ trì|chỉ đạo|tổ chức|khẩn trương|tiếp tục|chủ động|tập trung|tăng cường|xây dựng|báo cáo|phối hợp|rà soát)\b)",
-        "",
-        words,
-    )
+    bare = words
+    if re.match(r"^\s*,?\s*(?:theo|căn cứ|trên cơ sở|trên địa bàn|tại|từ|thuộc|ở|có tên|trong|nơi|ngoài)\s", words):
+        cut = next((m.end() - 1 for m in re.finditer(r"(?:,|\s)(?=\s*\S)", words[:220]) if verbs()["predicate"].match(words, m.end() - (words[m.end() - 1] == " "))), None)
+        bare = words[cut:] if cut is not None else words
+    # "UBND các xã chưa ban hành kế hoạch khẩn trương ban hành": which of them, then what they shall do
+    if re.match(r"^\s*(?:chưa|đang|còn|có)\s", bare) and re.search(r"^[^.;:]{5,120}\s(?:khẩn trương|phải|cần|hoàn thành|báo cáo|tập trung|nghiêm túc|chủ động|rà soát)(?!\w)", bare):
+        return True
     if re.match(r"^\s*(?:đã|được|không|chưa|còn|là (?!cơ quan|đơn vị|đầu mối))(?!\w)", bare) and not re.match(r"^\s*được giao", bare):
         return False
     return bool(verbs()["predicate"].match(bare))
 
 
 def assignees(charges: Sequence[Charge], inherited: Sequence[Assignee]) -> tuple[Assignee, ...]:
-    """Return a task's units: its own leads where its first words name them, else the inherited ones with what its words add."""
+    """Return a task's units: its own leads where its first words name them, else the inherited ones with what its words add.
+
+    Below a heading of units, `yêu cầu X` and `đề nghị X` are what these units shall say to X: the heading leads.
+    """
+    headed = any(a.evidence.rule != "assign.addressee" for a in inherited)
+    if headed:
+        # "Lãnh đạo các sở hoàn thành …" below a heading opens with a verb, not with a post
+        charges = [c for c in charges if c.rule != "assign.asked" and not (c.opens and c.mention.unit.post == "lanh dao")]
     own = [Assignee(c.mention.unit, c.role, inherited=False, evidence=Evidence(c.rule, Span(c.mention.start, c.mention.end), 0.9)) for c in charges]
     leads = [a for a in own if a.role is Role.LEAD]
-    keeps = not any(c.opens and c.role is Role.LEAD for c in charges)
+    # addressees lead only where the words name nobody; a heading leads unless the words open with somebody else
+    keeps = not any((c.opens or not headed) and c.role is Role.LEAD for c in charges)
     taken = {(a.unit.key, a.role) for a in own} | {(a.unit.key, Role.SUPPORT) for a in leads}
     above = [a for a in inherited if (a.unit.key, a.role) not in taken] if keeps else []
     leading = {a.unit.key for a in above if a.role is Role.LEAD}

@@ -189,6 +189,40 @@ def every_year_on(m: re.Match[str], _issued: Issued) -> Due:
     return Due(None, f"FREQ=YEARLY;BYMONTH={_figure(m, 'month')};BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ")
 
 
+def every_quarter_on(m: re.Match[str], _issued: Issued) -> Due:
+    """`trước ngày 15 của tháng cuối quý`."""
+    return Due(None, f"FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ", at=_time(m))
+
+
+def every_day(m: re.Match[str], _issued: Issued) -> Due:
+    """`trước 16 giờ 00 hằng ngày`."""
+    return Due(None, "FREQ=DAILY", reason="việc định kỳ", at=_time(m))
+
+
+def twice_a_year(m: re.Match[str], _issued: Issued) -> Due:
+    """`trước ngày 15/6 và ngày 15/12 hằng năm`; two different days of the month cannot be one rule."""
+    day, day2 = _figure(m, "day"), _figure(m, "day2")
+    days = f"{day}" if day == day2 else f"{day},{day2}"
+    return Due(None, f"FREQ=YEARLY;BYMONTH={_figure(m, 'month')},{_figure(m, 'month2')};BYMONTHDAY={days}", reason="việc định kỳ")
+
+
+def before_tet(m: re.Match[str], issued: Issued) -> Due:
+    """`trước Tết Nguyên đán Ất Tỵ 2025`: the eve of mùng 1; without a year the first Tết from the paper's date on."""
+    from vbcli.extract.working_days import lunar_new_year  # noqa: PLC0415
+
+    def eve(year: int) -> date | None:
+        first = lunar_new_year(year)
+        return first - timedelta(days=1) if first else None
+
+    year = _figure(m, "year")
+    if year:
+        return _dated(eve(year), issued, inferred=False)
+    if issued.base is None:
+        return _dated(None, issued, inferred=True)
+    ahead = [d for y in (issued.base.year, issued.base.year + 1) if (d := eve(y)) and d >= issued.base]
+    return _dated(min(ahead, default=None), issued, inferred=True)
+
+
 def every_period(m: re.Match[str], _issued: Issued) -> Due:
     """`hằng tháng` without a day."""
     return Due(None, f"FREQ={_FREQUENCY[(_group(m, 'period') or '').lower()]}", reason="việc định kỳ, không nêu ngày")
@@ -203,6 +237,6 @@ MEANINGS: dict[str, Callable[[re.Match[str], Issued], Due]] = {
     f.__name__: f
     for f in (
         on_date, until_date, end_of_month, before_month, end_of_quarter, before_quarter, end_of_year, days_after, every_month_on, every_week_on, every_year_on,
-        every_period, no_date,
+        every_period, every_quarter_on, every_day, twice_a_year, before_tet, no_date,
     )
 }

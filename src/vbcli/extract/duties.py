@@ -24,13 +24,22 @@ def formula(sentence: str) -> str | None:
     return next((c.id for c in formulas() if c.regex.search(words)), None)
 
 
+_ORDERS = re.compile(r"(?<!được )(?<!nhiệm vụ )(?<!\w)(?:giao|yêu cầu|đề nghị) (?:cho )?(?:các|UBND|Ủy|Sở|Ban|Bộ|Phòng|Văn|Công an|Đảng|MTTQ|Mặt)")
+
+
+def _signs(words: str) -> int:
+    return len(past().findall(unify_tones(" ".join(words.split()))))
+
+
 def is_past(words: str) -> bool:
-    """Tell whether a paragraph assesses: two signs of the past and no order."""
-    plain = unify_tones(" ".join(words.split()))
-    signs = len(past().findall(plain))
-    if signs == 0:
-        return False
-    return signs >= (3 if bids(plain) else 2) and not verbs()["assigning"].search(plain)
+    """Tell whether a paragraph assesses: signs of the past and no order."""
+    signs = _signs(words)
+    return signs >= (3 if bids(words) else 2) and not _ORDERS.search(words)
+
+
+def is_mostly_past(words: str) -> bool:
+    """Tell whether a paragraph is an assessment even though units act in it."""
+    return _signs(words) >= 4 and not bids(words)  # noqa: PLR2004
 
 
 def bids(words: str) -> bool:
@@ -56,3 +65,17 @@ def must(words: str) -> bool:
 def is_lead_in(words: str) -> bool:
     """Tell whether the words only open a list."""
     return words.rstrip().endswith(":") or bool(_LEAD_IN.search(words.rstrip()))
+
+
+_TOLD = re.compile(r"^\W*(?:vào\s+)?(?:sáng|chiều|tối|ngày|trong các ngày|từ ngày)\s+(?:ngày\s+)?\d{1,2}\b", re.IGNORECASE)
+
+
+def is_told(sentence: str) -> bool:
+    """Tell whether a sentence tells of a meeting or a visit: it opens with a day and orders nothing."""
+    return bool(_TOLD.match(sentence)) and not _ORDERS.search(sentence) and not re.search(r"(?:yêu cầu|chỉ đạo|kết luận)", sentence, re.IGNORECASE)
+
+
+def opens_with_verb(words: str) -> bool:
+    """Tell whether the very first words are a verb of duty."""
+    plain = unify_tones(" ".join(words.split())).lstrip(" -–+•*“\"")
+    return bool(verbs()["doing"].match(plain))

@@ -4,11 +4,11 @@ A full stop ends a sentence only before a capital; those of `TP.`, `KT.`, `1.500
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from vbcli.model.evidence import Span
 
-_END = re.compile(r"(?:[.!?…]|\.{3})[”\")*]*\s+(?=[“\"(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
+_END = re.compile(r"(?:(?:[.!?…]|\.{3})[”\")*]*\s+|…)(?=[“\"(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 _ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|TX|TT|đ/c|Đ/c|KT|TM|TL|TUQ|Q|v\.v|ThS|TS|PGS|GS|Tr|Mr|Bs|St|\d|[A-ZĐ]))$")
 
 
@@ -24,13 +24,25 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def clauses(text: str, span: Span, opening: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the parts of a sentence, cut at each semicolon behind which `opening` matches."""
+def clauses(text: str, span: Span, opening: re.Pattern[str], again: re.Pattern[str] | None = None) -> Iterator[Span]:
+    """Yield the parts of a sentence, cut at each semicolon behind which `opening` matches, and where `again` matches."""
+    cuts = [(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\s*;\s*", text[span.start : span.end]) if opening.match(text, span.start + m.end())]
+    if again:
+        cuts += [(m.start(), m.end()) for m in again.finditer(text, span.start, span.end)]
     start = span.start
-    for m in re.finditer(r"\s*;\s*", text[span.start : span.end]):
-        at = span.start + m.end()
-        if opening.match(text, at):
+    for end, following in sorted(cuts):
+        yield Span(start, end)
+        start = following
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def cut_at(text: str, span: Span, starts: Container[int]) -> Iterator[Span]:
+    """Yield the parts of a sentence, cut at each semicolon behind which one of `starts` stands (a unit of its own)."""
+    start = span.start
+    for m in re.finditer(r"\s*;\s*(?:đồng thời,?\s+|giao\s+|đề nghị\s+|yêu cầu\s+)?", text[span.start : span.end]):
+        if span.start + m.end() in starts:
             yield Span(start, span.start + m.start())
-            start = at
+            start = span.start + m.start() + len(re.match(r"\s*;\s*", m.group()).group())  # type: ignore[union-attr]
     if start < span.end:
         yield Span(start, span.end)

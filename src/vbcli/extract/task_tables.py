@@ -79,7 +79,7 @@ def _task(document: Document, row: Item, cells: Sequence[str], layout: _Layout, 
     content = cells[layout.content].strip()
     lead = cells[layout.lead].strip() if 0 <= layout.lead < len(cells) else ""
     when = cells[layout.time].strip() if 0 <= layout.time < len(cells) else ""
-    spread = len({c for c in cells if c.strip()}) == 1
+    spread = len({c for c in cells if c.strip()}) == 1 or lead == content
     # a heading row: "II. Về kinh tế" with nobody and no time, or one text over all columns
     if len(content) < 8 or spread or (not lead and not when) or re.fullmatch(r"[\d\s().]+", content):  # noqa: PLR2004
         return None

@@ -12,7 +12,7 @@ from vbcli.extract import duties
 from vbcli.extract.assignments import assignees, find_charges
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
-from vbcli.extract.sentences import clauses, sentences
+from vbcli.extract.sentences import clauses, cut_at, sentences
 from vbcli.extract.task_tables import row_tasks
 from vbcli.lexicon.cues import activity, verbs
 from vbcli.lexicon.document_types import by_id
@@ -22,6 +22,10 @@ from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Deadline, Reference, Role, Task
 from vbcli.extract.outline_marks import content_start
 
+_NEAR = 130
+"""Characters; a unit that a speaker names further on in a sentence is charged with that part alone."""
+_PARTLY = re.compile(r"[,;]?\s*(?:trong đó|cụ thể|bao gồm|gồm)(?:\s+(?:tập trung|có|là|như sau))?\s*:\s*$", re.IGNORECASE)
+"""A duty that names parts of itself below: `Rà soát, bổ sung phương án …, trong đó:`."""
 _SHORT = 12
 """Characters; what is shorter is a heading or a slip."""
 
@@ -58,11 +62,22 @@ def find_tasks(document: Document, references: tuple[Reference, ...], issued: Is
     voice = kind.voice if kind else "directive"
     if voice == "none":
         return ()
-    reading = Reading(document, references, tuple(find_units(document.text)), issued)
+    reading = Reading(document, references, _mentions(document), issued)
     if voice == "news":
         return tuple(_news(reading))
-    handed = Handed("duty" if voice == "directive" else "explicit", _addressees(document))
+    handed = Handed({"directive": "duty", "norm": "none"}.get(voice, "explicit"), _addressees(document))
     return tuple(sorted(_items(reading, document.items, handed), key=lambda t: t.span))
+
+
+def _mentions(document: Document) -> tuple[UnitMention, ...]:
+    """Return the units that each paragraph names; `với vai trò là chủ đầu tư` names nobody."""
+    out: list[UnitMention] = []
+    for p in document.paragraphs:
+        words = document.text[p.span.start : p.span.end]
+        for m in find_units(words):
+            if not re.search(r"(?i)(?<!\w)(?:là|làm|vai trò)\s*$", words[: m.start]):
+                out.append(UnitMention(p.span.start + m.start, p.span.start + m.end, m.unit))
+    return tuple(out)
 
 
 def _addressees(document: Document) -> tuple[Assignee, ...]:
@@ -90,6 +105,9 @@ def _item(reading: Reading, item: Item, handed: Handed) -> Iterator[Task]:
     text = reading.document.text
     own = Span(item.own.start + content_start(text[item.own.start : item.own.end], item), item.own.end)
     own = _trim(text, own)
+    inline = re.search(r"\(?\w{1,2}\)\s*$", text[own.start : own.end]) if item.children else None
+    if inline and item.children[0].style in ("paren", "alpha") and item.children[0].paragraph == item.paragraph:
+        own = _trim(text, Span(own.start, own.start + inline.start()))
     words = text[own.start : own.end]
     if item.style == "prose" and not item.children:
         yield from _prose(reading, item, own, handed)
@@ -127,17 +145,25 @@ def _parent(reading: Reading, item: Item, own: Span, words: str, handed: Handed)
     listed = list(sentences(text, own))
     note = Span(item.children[-1].span.end, item.span.end)
     noted = tuple(replace(d, inherited=True) for d in find_deadlines(text, note, reading.issued, reading.masked)) if note.end > note.start else ()
-    separate = len(listed) > 1 and duties.is_lead_in(text[listed[-1].start : listed[-1].end])
-    if separate:
-        main = _trim(text, Span(own.start, listed[-2].end))
-        if _is_duty(reading, main, text[main.start : main.end], replace(handed, voice=voice)) and len(text[main.start : main.end]) > 60:  # noqa: PLR2004
+    separate = item.style != "prose" and len(listed) > 1 and duties.is_lead_in(text[listed[-1].start : listed[-1].end])
+    tail = _PARTLY.search(words) if item.style != "prose" and not separate and duties.opens_with_verb(words) else None
+    if separate or tail:
+        main = _trim(text, Span(own.start, own.start + tail.start() if tail else listed[-2].end))
+        if _is_duty(reading, main, text[main.start : main.end], replace(handed, voice=voice)) and len(text[main.start : main.end]) > 45:  # noqa: PLR2004
             yield _task(reading, item.locator, main, replace(handed, voice=voice, units=units if headed or leads else handed.units), "task.parent")
             below: tuple[Deadline, ...] = ()
         else:
-            below = tuple(replace(d, inherited=True) for d in find_deadlines(text, own, reading.issued, reading.masked))
+            below = _handed_down(reading, own, item)
     else:
-        below = tuple(replace(d, inherited=True) for d in find_deadlines(text, own, reading.issued, reading.masked))
+        below = _handed_down(reading, listed[-1] if item.style == "prose" and listed else own, item)
     yield from _items(reading, item.children, Handed(voice, units, noted or below or handed.deadlines))
+
+
+def _handed_down(reading: Reading, span: Span, item: Item) -> tuple[Deadline, ...]:
+    """Return the deadlines that a heading sets for the items below it: hard limits; a sentence that opens a list sets days only."""
+    found = find_deadlines(reading.document.text, span, reading.issued, reading.masked)
+    days = ("deadline.before-date", "deadline.by-date", "deadline.until-date")
+    return tuple(replace(d, inherited=True) for d in found if not d.soft and d.due and (item.style != "prose" or d.evidence.rule in days))
 
 
 def _heading_units(reading: Reading, own: Span) -> tuple[Assignee, ...]:
@@ -165,7 +191,13 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed) -> bool:
         return False
     first = next(iter(sentences(reading.document.text, own)), own)
     head = reading.document.text[first.start : first.end]
-    if duties.formula(head):
+    said = duties.formula(head)
+    if said not in (None, "formula.agreed") and not (said == "formula.accountability" and duties.bids(head)):
+        return False
+    label = words.split(":", 1)[0]
+    if len(label) < 60 and ":" in words and duties.section_voice(label) == "none":  # noqa: PLR2004
+        return False
+    if duties.is_told(head):
         return False
     if len(words) < 160 and not re.search(r"[.;]\s*$", words) and duties.section_voice(words) == "none":  # noqa: PLR2004
         return False
@@ -173,7 +205,9 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed) -> bool:
         return False
     charges = find_charges(reading.document.text, own, reading.mentions)
     led = any(c.role is Role.LEAD for c in charges)
-    if duties.is_past(words) and not led:
+    if duties.is_past(words) and (not led or duties.is_mostly_past(words)):
+        return False
+    if not led and duties.formula(head) == "formula.agreed":
         return False
     if handed.voice == "explicit":
         return led
@@ -192,10 +226,13 @@ def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[
     if handed.voice == "none":
         return
     pieces: list[Span] = []
-    for sentence in sentences(text, own):
+    ends = {m.end for m in reading.mentions}
+    # a semicolon right behind a unit goes on with the list of units
+    starts = {m.start for m in reading.mentions if not any(e in ends for e in range(m.start - 4, m.start))}
+    for sentence in (c for s in sentences(text, own) for c in cut_at(text, s, starts)):
         said = text[sentence.start : sentence.end]
         led = any(c.role is Role.LEAD for c in find_charges(text, sentence, reading.mentions))
-        if duties.formula(said) or said.rstrip().endswith(":"):
+        if duties.formula(said) or duties.is_told(said) or said.rstrip().endswith(":"):
             continue
         if led and not (duties.is_past(said)):
             pieces.append(sentence)
@@ -293,6 +330,7 @@ def _trim(text: str, span: Span) -> Span:
 
 _DEMAND = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ đạo|nhấn mạnh|lưu ý|quán triệt)(?!\w)(?! của| từ)", re.IGNORECASE)
 _HEARD = re.compile(r"(?i)theo (?:dự thảo|báo cáo|tờ trình|đề án|đó)|^(?:tại hội nghị, )?[^.;]{0,60}(?:đã )?(?:đề xuất|kiến nghị|phát biểu thảo luận|báo cáo|trình bày)\b")
+_SPEAKER_AGAIN = re.compile(r",\s*(?=(?:đồng chí|Chủ tịch|Bí thư|Phó Bí thư)(?: [A-ZĐÀ-Ỹ]\w*){0,4}(?: cũng)? (?:yêu cầu|đề nghị|giao)(?!\w))")
 _SPEAKER = re.compile(r"(?i)(?:đồng chí|bí thư|chủ tịch|thường trực|ban thường vụ|phó|kết luận|phát biểu|hội nghị)")
 
 
@@ -309,14 +347,15 @@ def _news(reading: Reading) -> Iterator[Task]:
             if _HEARD.search(said) and not re.search(r"(?i)(?:yêu cầu|giao) (?:các|UBND|cho)", said):
                 open_demand = False
                 continue
-            for clause in clauses(text, sentence, opening):
+            for clause in clauses(text, sentence, opening, _SPEAKER_AGAIN):
                 words = text[clause.start : clause.end]
                 charges = [c for c in find_charges(text, clause, reading.mentions) if c.role is Role.LEAD]
                 demand = _DEMAND.search(words)
-                demanded = demand is not None and (any(c.rule == "assign.charged" for c in charges) or re.search(r"(?i)(?:đề nghị|yêu cầu)(?: \w+){0,3}? (?:phải|cần|tập trung|tiếp tục)", words))
+                demanded = demand is not None and (any(c.rule in ("assign.charged", "assign.asked") for c in charges) or re.search(r"(?i)(?:đề nghị|yêu cầu)(?: \w+){0,3}? (?:phải|cần|tập trung|tiếp tục)", words))
                 if demanded and (_SPEAKER.search(text[item.span.start : clause.end]) or charges):
                     open_demand = True
-                    units = tuple(replace(a, inherited=True) for a in assignees(charges, ())) or units
+                    opening_charges = [c for c in charges if c.mention.start - clause.start < _NEAR]
+                    units = tuple(replace(a, inherited=True) for a in assignees(opening_charges, ())) or units
                 elif not (open_demand and duties.bids(words)):
                     open_demand = open_demand and clause.end < sentence.end
                     continue

@@ -17,7 +17,7 @@ SLOTS = {
     # 25/4/2024 · 25.4.2024 · 25 tháng 4 năm 2024 · 25/4; of "25, 26/4/2024" and "25 - 26/4/2024" the last
     "date": rf"(?:ngày\s+)?(?:\d{{1,2}}(?:\s*,\s*|\s*-\s*|\s+và\s+))?{_DAY}(?:{_SEP}|{_MONTH_WORD})(?P<month>\d{{1,2}}){_YEAR}{_END}",
     "bare_date": rf"{_DAY}(?:{_SEP}|{_MONTH_WORD})(?P<month>\d{{1,2}}){_YEAR}{_END}",
-    "date_open": rf"\(?(?:ngày\s+){_DAY}(?:{_SEP}|{_MONTH_WORD})(?P<month>\d{{1,2}}){_YEAR}{_END}",
+    "date_open": rf"\(?(?:ngày\s+)(?:\d{{1,2}}(?:\s*,\s*|\s*-\s*|\s+và\s+))?{_DAY}(?:{_SEP}|{_MONTH_WORD})(?P<month>\d{{1,2}}){_YEAR}{_END}",
     "date_only": rf"{_DAY}(?:{_SEP}|{_MONTH_WORD})(?P<month>\d{{1,2}}){_YEAR}{_END}(?!\s*(?:đến|tới|-))",
     "month": r"(?:tháng\s+(?P<month>\d{1,2})(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>20\d\d))?(?![\d/])|(?P<month_only>\d{1,2})/(?P<month_year>20\d\d)(?![\d/]))",
     "quarter": r"[Qq]uý\s+(?P<quarter>IV|I{1,3}|[1-4])(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>20\d\d))?(?!\w)",

@@ -42,9 +42,13 @@ def _tables() -> dict[str, dict[str, dict[str, str]]]:
     """Folded name → entry, for heads that are complete and for those that need a name."""
     lexicon = data("units")
     return {
-        group: {_key(n): {"id": h["id"], "short": (n if h.get("as_printed") else h["short"]), "level": h.get("level", ""), "needs": h.get("needs", "")} for h in lexicon[group] for n in h["names"]}
+        group: {_key(n): {"id": h["id"], "short": h["short"] if h.get("normalise") or _abbreviates(n) else n, "level": h.get("level", ""), "needs": h.get("needs", "")} for h in lexicon[group] for n in h["names"]}
         for group in ("head", "named")
     }
+
+
+def _abbreviates(name: str) -> bool:
+    return bool(re.search(rf"[{_UPPER}]{{2}}", name))
 
 
 def _key(name: str) -> str:
@@ -70,6 +74,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     fields = _alternatives([v for full, variants in lexicon["fields"].items() for v in (full, *variants)])
     posts = _alternatives(lexicon["posts"]["names"])
     level_words = [w for w in lexicon["levels"] if w not in ("địa phương",)]
+    level_words_pattern = _alternatives(level_words)
     level = rf"(?i:{_alternatives(level_words)})\b(?!\s+(?i:hội\b|đội\b))\.?"
     place = rf"(?!(?i:{heads})\b)(?:{_CAP}(?:\s*-\s*(?={_CAP})|\s+(?={_CAP}))?){{1,5}}"
     levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{_AND}{level})*"
@@ -78,15 +83,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ["cùng cấp", "có liên quan", "liên quan", "trực thuộc", "các cấp", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trên", "Việt Nam", "các địa phương", "địa phương", "các khu vực", "khu vực", "của Đảng", "các cơ quan Đảng", "sở tại"]
     )
     qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
-    stop = _alternatives(data("verbs")["doing"] + data("verbs")["adverbs"] + ["trong", "để", "được", "về", "tại", "gồm", "với", "và các", "thì", "nêu", "này", "trên", "từ", "cho", "đã", "có", "là", "của", "nếu", "khi", "do", "mà", "đến", "thuộc"])
+    # verbs of one syllable end no name: trình is a verb, công trình is none
+    stop = _alternatives([v for v in data("verbs")["doing"] if " " in v] + data("verbs")["adverbs"] + ["trong", "trước", "sau", "vào", "ngày", "tháng", "chậm nhất", "để", "được", "về", "tại", "gồm", "với", "và các", "thì", "nêu", "này", "trên", "từ", "cho", "đã", "có", "là", "của", "nếu", "khi", "do", "mà", "đến", "thuộc"])
     proper = rf"{_CAP}(?:\s*[-–&]\s*{_CAP}|\s+{_CAP}|(?:\s*,\s*|\s+và\s+)(?={_CAP}\s)(?!(?i:{named}|{heads}|{posts})\b){_CAP}|\s+(?!(?i:{stop})\b)[^\W\d_{_UPPER}]+){{0,12}}"
     nouns = _alternatives(lexicon["collective"]["opening"])
     noun_quals = _alternatives(lexicon["collective"]["qualifiers"])
     return {
         "post": re.compile(rf"(?:(?i:các\s+|đồng\s+chí\s+|đ/c\s+|các\s+đồng\s+chí\s+|những\s+)*)(?P<post>(?i:{posts}))\s+", 0),
-        "head": re.compile(rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{heads}))(?P<tail>(?:\s*{qualifier}|\s+{place})?(?:\s+{qualifier}){{0,2}})"),
+        "head": re.compile(rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{heads}))(?!\w|\s+(?i:viên)(?!\w))(?P<tail>(?:\s*{qualifier}|\s+{place})?(?:\s+{qualifier}){{0,2}})"),
         "named": re.compile(rf"(?P<head>(?i:{named}))\s+(?:(?P<field>(?i:{fields}))(?!\w)|(?P<proper>{proper}))(?P<tail>(?:\s+{qualifier}){{0,2}})"),
-        "list": re.compile(rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{posts})\s+(?:các\s+)?))?(?:(?P<named>(?i:{named}))|(?P<head>(?i:{heads}))\s+(?P<many>(?i:các\s+)?)(?P<level>{level}(?:{_AND}{level})*)))\s*:\s*"),
+        "project": re.compile(rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?!(?i:{stop})(?!\w)|(?i:{level_words_pattern})(?!\w))[^\W\d_]+){{1,7}})(?P<tail>(?:\s+{qualifier}){{0,2}})"),
+        "list": re.compile(rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{posts})\s+(?:các\s+)?))?(?:(?P<named>(?i:{named}))|(?P<head>(?i:{heads}))\s+(?P<many>(?i:các\s+)?)(?P<level>{level}(?:{_AND}{level})*)))(?:\s*:\s*|(?<=\w)\s+(?={place}\s*(?:,|và)\s+{place}\s*(?:[,.:;]|$)))"),
         "field": re.compile(rf"(?i:{fields})(?!\w)"),
         "proper": re.compile(proper),
         "place": re.compile(place),
@@ -101,7 +108,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def prepare(text: str) -> str:
     """Return the text as the matcher wants it; no position moves."""
-    return unify_tones(dashes(text)).replace("\n", " ").replace("\t", " ").replace("\f", " ").replace("\u00a0", " ")
+    return unify_tones(dashes(text)).replace("\n", "\0").replace("\t", "\0").replace("\f", " ").replace("\u00a0", " ")
 
 
 def find_units(text: str, *, prepared: bool = False) -> list[UnitMention]:
@@ -162,9 +169,11 @@ def _unit_at(plain: str, start: int) -> UnitMention | None:
     """Return the unit, without a post, that begins at `start`."""
     patterns = _patterns()
     best: UnitMention | None = None
-    for kind, build in (("head", _from_head), ("named", _from_named), ("collective", _from_collective)):
+    for kind, build in (("head", _from_head), ("named", _from_named), ("collective", _from_collective), ("project", _from_project)):
         m = patterns[kind].match(plain, start)
         mention = build(plain, m) if m else None
+        if mention and best and kind == "named" and m and not m["field"]:
+            continue  # "Bộ Chính trị" is a body of its own, no ministry of some name
         if mention and (best is None or mention.end > best.end):
             best = mention
     return best
@@ -223,7 +232,11 @@ def _from_named(_plain: str, m: re.Match[str]) -> UnitMention | None:
         if not head[0].isupper() and not m["field"][0].isupper():
             return None
     else:
-        field = re.sub(r"\s*-\s*", " - ", " ".join(m["proper"].split())) if " - " in m["proper"] else " ".join(m["proper"].split())
+        proper = _proper_name(m["proper"])
+        field = re.sub(r"\s*-\s*", " - ", " ".join(proper.split())) if " - " in proper else " ".join(proper.split())
+        if proper != m["proper"]:
+            name = f"{' '.join(head.split())} {field}"
+            return UnitMention(m.start(), m.start("proper") + len(proper), UnitName(name, _unit_key(name), f"{entry['id']} {fold(field)}", entry["level"]))
     shown, level, place, several = _tail(m["tail"])
     short = entry["short"] if m["field"] else " ".join(head.split())
     name = f"{short} {field} {shown}".strip()
@@ -231,6 +244,27 @@ def _from_named(_plain: str, m: re.Match[str]) -> UnitMention | None:
         return None
     kind = f"{entry['id']} {fold(field)}"
     return UnitMention(m.start(), m.start() + len(m.group().rstrip(" ,.;-")), UnitName(name, _unit_key(name), kind, level or entry["level"], place, "", several))
+
+
+def _from_project(_plain: str, m: re.Match[str]) -> UnitMention | None:
+    """Ban Quản lý dự án giao thông tỉnh: a board whose name is written small."""
+    shown, level, place, several = _tail(m["tail"])
+    words = _proper_name(" ".join(m["head"].split()))
+    name = f"{words} {shown}".strip() if words == " ".join(m["head"].split()) else words
+    end = m.start() + len(m.group().rstrip(" ,.;-")) if words == " ".join(m["head"].split()) else m.start() + len(words)
+    return UnitMention(m.start(), end, UnitName(name, _unit_key(name), f"ban-quan-ly {fold(words)}", level, place, "", several))
+
+
+def _proper_name(words: str) -> str:
+    """Cut a name behind its place: `cảng cá Cửa Diêm lắp đặt hệ` ends with the two capitals."""
+    tokens = list(re.finditer(r"\S+", words))
+    for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        capitals = a.group()[0].isupper() and b.group()[0].isupper() and not a.group().isupper() and not b.group().isupper()
+        if capitals and c.group()[0].islower() and a.group()[-1] not in ",-" and c.group() not in ("và",):
+            following = [t.group() for t in tokens if t.start() > c.start()]
+            if not any(t[0].isupper() for t in following):
+                return words[: b.end()]
+    return words
 
 
 def _from_collective(plain: str, m: re.Match[str]) -> UnitMention | None:
@@ -244,7 +278,6 @@ def _from_collective(plain: str, m: re.Match[str]) -> UnitMention | None:
         return None
     words = plain[m.start() : m.end()].rstrip(" ,.;-")
     shown, level, place, _ = _tail(words)
-    shown = re.sub(r"(?i)\bcó liên quan\b", "liên quan", shown)
     shown = shown[0].lower() + shown[1:]
     return UnitMention(m.start(), m.start() + len(words), UnitName(shown, _unit_key(shown), f"tap-the {_unit_key(shown)}", level, place, "", True))
 
@@ -252,6 +285,8 @@ def _from_collective(plain: str, m: re.Match[str]) -> UnitMention | None:
 def _expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
     """`Các Sở: Công Thương, Tài chính` and `UBND các phường: Yên Hòa, Văn Phú`: so many units, each with the head carried over."""
     patterns, at, found = _patterns(), m.end(), []
+    if ":" not in m.group() and (m["named"] or not m["many"]):
+        return []
     post = " ".join((m["post"] or "").split()).removesuffix(" các")
     while True:
         item = (patterns["field"].match(plain, at) or patterns["proper"].match(plain, at)) if m["named"] else patterns["place"].match(plain, at)
@@ -308,13 +343,19 @@ def _sharing() -> frozenset[str]:
 
 
 def _short_of(kind: str, post: str, name: str) -> str:
-    short = next((h["short"] for h in data("units")["head"] if h["id"] == kind), "")
-    return f"{name.split(short)[0]}{short}" if post and short in name else short
+    short = _head_in(name, kind)
+    return f"{name.split(short)[0]}{short}" if post and short else short
+
+
+def _head_in(name: str, kind: str) -> str:
+    """Return the head of a name as it is shown there, "" where the kind has none."""
+    shown = {e["short"] for e in _tables()["head"].values() if e["id"] == kind}
+    return max((h for h in shown if h in name), key=len, default="")
 
 
 def _level_words(name: str, kind: str) -> str:
-    short = next((h["short"] for h in data("units")["head"] if h["id"] == kind), None)
-    if short is None or short not in name:
+    short = _head_in(name, kind)
+    if not short:
         return ""
     return name.split(short, 1)[1].strip()
 
@@ -346,6 +387,7 @@ def unit_name(words: str) -> UnitName:
     'son dong'
     """
     typed = " ".join(nfc(words).split())
+    typed = typed[:1].upper() + typed[1:] if typed[:1].islower() and not typed.isascii() and not find_units(typed) else typed
     if typed.isascii():
         typed = _accented(typed)
     found = find_units(typed)
@@ -380,15 +422,19 @@ def _ascii_words() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs.items(), key=lambda p: -len(p[0])))
 
 
-def spelling_of(capitals: str) -> str:
-    """Return words printed in capitals in the spelling of a sentence: heads and levels as the lexicon has them, the rest as names.
+def spelling_of(capitals: str, *, names: bool = True) -> str:
+    """Return words printed in capitals in the spelling of a sentence: heads and levels as the lexicon has them.
+
+    What the lexicon does not know is a name where `names` is set (an issuer); elsewhere only behind a level or a post.
 
     >>> spelling_of("HUYỆN ỦY BẢO LÂM"), spelling_of("ỦY BAN NHÂN DÂN TỈNH LÀO CAI")
     ('Huyện ủy Bảo Lâm', 'Ủy ban nhân dân tỉnh Lào Cai')
+    >>> spelling_of("VỀ VIỆC ÁP DỤNG QUYẾT ĐỊNH SỐ 06/QĐ-TTG TẠI TỈNH HÀ TĨNH", names=False)
+    'Về việc áp dụng quyết định số 06/QĐ-TTg tại tỉnh Hà Tĩnh'
     """
     words = unify_tones(nfc(capitals)).split()
     out: list[str] = []
-    i = 0
+    i, name = 0, names
     while i < len(words):
         for n in range(min(9, len(words) - i), 0, -1):
             chunk = " ".join(words[i : i + n])
@@ -397,13 +443,39 @@ def spelling_of(capitals: str) -> str:
             if known and not (n == 1 and known.isupper()):
                 out.append(chunk.replace(bare, known))
                 i += n
+                name = names or fold(known) in _before_names()
                 break
         else:
-            word = words[i]
-            out.append(word if _is_abbreviation(word) else word.capitalize())
+            out.append(_word(words[i], name=name))
+            name = names or (name and not words[i].endswith((",", ";", ".", "”", ")")))
             i += 1
     text = " ".join(out)
     return text[:1].upper() + text[1:]
+
+
+def _word(word: str, *, name: bool) -> str:
+    numbers = list(_numbers_in(word))
+    if numbers:
+        return numbers[0]
+    if _is_abbreviation(word):
+        return word
+    return word.capitalize() if name else word.lower()
+
+
+def _numbers_in(word: str) -> Iterator[str]:
+    from vbcli.lexicon.numbers import find_numbers  # noqa: PLC0415
+
+    if re.match(r"^\d+[/-]", word):
+        yield from (n.key for n in find_numbers(word))
+        yield word
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Folded words behind which a proper name stands: levels, Party committees, posts, comrades."""
+    lexicon = data("units")
+    words = [*lexicon["levels"], "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy", "đồng chí", "Chính phủ", *lexicon["posts"]["names"]]
+    return frozenset(map(fold, words))
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -32,7 +32,7 @@ def copies_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
             start = 0
         if not inside or not words.strip():
             continue
-        if SIGNED.match(words) or (words.isupper() and len(words) > 3 and not words.startswith("-")):  # noqa: PLR2004
+        if SIGNED.match(words) or (words.isupper() and _post_in(words) and not words.startswith("-")):
             if entries:
                 break
             continue

@@ -1,5 +1,9 @@
 """Source → Document: the one function that composes the stage."""
 
+from dataclasses import replace
+
+from vbcli.lexicon.document_types import by_title
+from vbcli.lexicon.numbers import canonical_number
 from vbcli.model.document import Document, Field, Header, Paragraph, Part
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.source import Source
@@ -8,6 +12,8 @@ from vbcli.parse.compose import compose
 from vbcli.parse.lines import Piece, pieces
 from vbcli.parse.outline import outline
 from vbcli.parse.zones import Zones, is_noise, zones
+from vbcli.text.dates import parse_date
+from vbcli.text.fold import fold
 
 
 def parse(source: Source) -> tuple[Document, ...]:
@@ -21,7 +27,8 @@ def _document(source: Source, found: tuple[Piece, ...]) -> Document:
     if parts.news:
         return _news(source, found)
     text, paragraphs, anchors = compose(source, found, parts)
-    return Document(source, text, paragraphs, _header(text, paragraphs), outline(text, paragraphs), anchors)
+    portal = header.portal_fields([p.text for p in found[: parts.head.start]])
+    return Document(source, text, paragraphs, _from_portal(_header(text, paragraphs), portal), outline(text, paragraphs), anchors)
 
 
 def _lines(text: str, paragraphs: tuple[Paragraph, ...], part: Part) -> list[header.Line]:
@@ -54,6 +61,23 @@ def _header(text: str, paragraphs: tuple[Paragraph, ...]) -> Header:
         secrecy=header.secrecy_of(head),
         symbol=symbol,
     )
+
+
+def _from_portal(head: Header, portal: dict[str, str]) -> Header:
+    """Fill what the paper's own head lacks from the table that the portal sets before it."""
+    doubt = Evidence("header.portal", None, 0.7, "theo bảng thuộc tính của cổng thông tin, không có trong phần đầu văn bản")
+    key = canonical_number(portal.get("so hieu", ""))
+    when = parse_date(portal.get("ngay ban hanh", ""))
+    if head.number.value is None and key:
+        head = replace(head, number=Field(key, doubt))
+    if head.issued_on.value is None and when:
+        head = replace(head, issued_on=Field(when, doubt))
+    if head.issuer.value is None and portal.get("noi ban hanh"):
+        head = replace(head, issuer=Field(portal["noi ban hanh"], doubt))
+    kind = by_title().get(fold(portal.get("loai van ban", "")))
+    if kind and (head.doc_type.value is None or head.doc_type.evidence.rule == "header.type.letter"):
+        head = replace(head, doc_type=Field(kind.id, doubt))
+    return head
 
 
 def _news(source: Source, found: tuple[Piece, ...]) -> Document:

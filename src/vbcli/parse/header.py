@@ -10,7 +10,7 @@ from datetime import date
 
 from vbcli.lexicon.document_types import by_id, by_symbol, by_title
 from vbcli.lexicon.numbers import canonical_number, find_numbers
-from vbcli.lexicon.unit_names import find_units
+from vbcli.lexicon.unit_names import find_units, spelling_of
 from vbcli.model.document import Entry, Field
 from vbcli.model.evidence import Evidence, Span
 from vbcli.parse.zones import is_addressed, is_motto, title_type
@@ -85,11 +85,14 @@ def type_of(lines: Sequence[Line], number: Field[str], symbol: str | None, *, ad
             return found(by_title()[title].id, "header.type.title", span)
     if telegram:
         return Field("cong_dien", Evidence("header.type.telegram", lines[-1][0] if lines else None, 0.8))
+    if addressed:
+        # Cục Thuế numbers its letters 5608/CT-CS: without a title above, addressees make a letter
+        return Field("cong_van", Evidence("header.type.letter", number.evidence.span, 0.85))
     letters = re.findall(r"[A-ZĐ]\w*", number.value or symbol or "")
     kind = by_symbol().get(letters[0].upper()) if letters else None
     if kind:
         return Field(kind.id, Evidence("header.type.symbol", number.evidence.span, 0.9))
-    if addressed or number.value or symbol:
+    if number.value or symbol:
         return Field("cong_van", Evidence("header.type.letter", number.evidence.span, 0.85))
     return blank("header.type")
 
@@ -102,7 +105,7 @@ def issuer_of(lines: Sequence[Line], number: Field[str]) -> tuple[Field[str], st
             if block:
                 break
             continue
-        if title_type(words):
+        if title_type(words) or any(fold(words).startswith(f"{t} ") for t in by_title()):
             break
         if words.strip() == "*" or _NUMBER_LINE.match(words) or _DATE_LINE.match(words) or is_addressed(words) or not _is_caps(words):
             if block:
@@ -139,24 +142,14 @@ def _issuer_rows(lines: list[str]) -> list[str]:
     return rows
 
 
-_LOWER_HEADS = {"huyện", "tỉnh", "thành", "phố", "xã", "phường", "thị", "trấn", "quận", "khu", "đặc"}
-
-
 def _sentence_case(caps: str) -> str:
     """Return a name in capitals as it is written in a sentence: ỦY BAN NHÂN DÂN HUYỆN X → UBND huyện X."""
     titled = " ".join(w.capitalize() for w in caps.split())
-    units = find_units(_known_case(caps)) or find_units(titled)
+    units = find_units(spelling_of(caps)) or find_units(titled)
     if units and units[0].start == 0:
         unit = units[0]
-        tail = _known_case(caps)[unit.end :].strip()
+        tail = spelling_of(caps)[unit.end :].strip()
         return f"{unit.unit.name} {tail}".strip()
-    return _known_case(caps)
-
-
-def _known_case(caps: str) -> str:
-    """Lower-case level words and small words, keep place names capitalised: HUYỆN ỦY BẢO LÂM → Huyện ủy Bảo Lâm."""
-    from vbcli.lexicon.unit_names import spelling_of  # noqa: PLC0415
-
     return spelling_of(caps)
 
 
@@ -240,7 +233,7 @@ def _subject(rows: Sequence[Line], rule: str, confidence: float = 0.9) -> Field[
             runs[-1] += f" {row}"
         else:
             runs.append(row)
-    words = " ".join(_known_case(r) if r.isupper() and k == 0 else _lower_first(_known_case(r)) if r.isupper() else r for k, r in enumerate(runs))
+    words = " ".join(_lower_first(spelling_of(r, names=False)) if r.isupper() else r for r in runs)
     words = re.sub(r"\s*-{3,}.*$", "", " ".join(words.split())).strip(" .:")
     words = f"{words[:1].upper()}{words[1:]}"
     return found(words, rule, Span(rows[0][0].start, rows[-1][0].end), confidence)
@@ -337,3 +330,19 @@ def urgency_of(lines: Sequence[Line]) -> str | None:
         if mark:
             return mark
     return None
+
+
+def portal_fields(lines: Sequence[str]) -> dict[str, str]:
+    """Return what a portal's own table says of a paper (Số hiệu, Ngày ban hành, Người ký …): label folded → value.
+
+    The value is the next line that is not a label; used only where the paper's own head is lost.
+    """
+    found: dict[str, str] = {}
+    for label, value in zip(lines, lines[1:], strict=False):
+        key = fold(label).strip(" :*")
+        if label.rstrip(" *").endswith(":") and key in _PORTAL_LABELS and not value.rstrip(" *").endswith(":"):
+            found.setdefault(key, value.strip(" *"))
+    return found
+
+
+_PORTAL_LABELS = frozenset(("so hieu", "so ky hieu", "so/ky hieu", "loai van ban", "noi ban hanh", "co quan ban hanh", "nguoi ky", "ngay ban hanh", "trich yeu"))

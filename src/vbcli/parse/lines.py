@@ -12,16 +12,16 @@ from statistics import quantiles
 
 from vbcli.lexicon.unit_names import find_units
 from vbcli.model.source import Block, BlockKind, Cell, Source
+from vbcli.parse.columns import in_columns
 from vbcli.parse.marks import mark_of
-from vbcli.text.fold import dashes, fold, nfc
+from vbcli.text.fold import dashes, fold, fold_lines, nfc
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _RULE = re.compile(r"^[\s_=*·.…~-]{3,}$|^[\s|]*\|[\s|]*$|^#+$|^-{2,}$")
 _TERMINAL = (".", ";", ":", "!", "?", "…", ".”", '."', ";”")
-_LAYOUT = re.compile(
-    r"(?i)c[ộô]ng h[òo]a x[ãa] h[ộô]i|[đd][ảa]ng c[ộô]ng s[ảa]n vi[ệe]t|^\W*n[ơo]i nh[ậâ]n\s*:|^\W*k[íi]nh g[ửu]i|^\W*(?:T/M|TM\.|KT\.|K/T|TL\.|T/L|TUQ\.)\s", re.MULTILINE
-)
+_LAYOUT = re.compile(r"cong hoa xa hoi|dang cong san viet|^\W*noi nhan\s*:|^\W*kinh gui|^\W*(?:t/m|tm\.|kt\.|k/t|tl\.|t/l|tuq\.)\s", re.MULTILINE)
+"""Folded words of a table that only sets columns side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def pieces(source: Source) -> tuple[Piece, ...]:
     out: list[Piece] = []
     run: list[tuple[int, Block]] = []
     tables = 0
-    for i, block in enumerate(source.blocks):
+    for i, block in in_columns(list(enumerate(source.blocks))):
         if block.kind is BlockKind.LINE:
             run.append((i, block))
             continue
@@ -98,7 +98,7 @@ def _paragraph(i: int, block: Block) -> Iterator[Piece]:
 def _table(i: int, block: Block, number: int) -> Iterator[Piece]:
     rows = max((c.row + c.rows for c in block.cells), default=0)
     columns = max((c.column + c.columns for c in block.cells), default=0)
-    if columns <= 4 and rows <= 8 and any(_LAYOUT.search(c.text) for c in block.cells):  # noqa: PLR2004
+    if columns <= 4 and rows <= 8 and any(_LAYOUT.search(fold_lines(c.text)) for c in block.cells):  # noqa: PLR2004
         yield from _layout_table(i, block, columns)
         return
     grid: list[list[str]] = [[""] * columns for _ in range(rows)]
@@ -154,11 +154,10 @@ class _Setting:
 
 
 def _setting(run: Sequence[tuple[int, Block]]) -> _Setting:
-    boxed = [b.box for _, b in run if b.box is not None and b.column is None]
+    boxed = sorted(b.box.x0 for _, b in run if b.box is not None and b.column is None)
     if boxed:
-        left = sorted(x.x0 for x in boxed)[len(boxed) // 10]
-        right = sorted(x.x1 for x in boxed)[-max(1, len(boxed) // 10)]
-        return _Setting(right, spaced=False, left=left)
+        right = sorted(b.box.x1 for _, b in run if b.box is not None and b.column is None)
+        return _Setting(right[-max(1, len(right) // 10)], spaced=False, left=boxed[len(boxed) // 10])
     lengths = [len(b.text.strip()) for _, b in run if len(b.text.strip()) > 30]  # noqa: PLR2004
     if len(lengths) < 4:  # noqa: PLR2004
         return _Setting(0, spaced=True)
@@ -171,20 +170,24 @@ def _rejoin(run: Sequence[tuple[int, Block]]) -> Iterator[Piece]:
     """Yield the paragraphs that a run of lines holds."""
     if not run:
         return
-    setting = _setting(run)
+    # pages differ: an annex may lie on its side
+    pages = {b.page for _, b in run} if any(b.box for _, b in run) else {None}
+    settings = {page: _setting([(i, b) for i, b in run if page is None or b.page == page]) for page in pages}
     open_piece: Piece | None = None
     last: Block | None = None
     blank, emphasis, table, rows = True, False, 0, 0
-    for i, block in run:
+    for i, block in _halves(run):
         words = clean(block.text)
         if not words or (_RULE.match(words) and words != "*"):
             blank = True
+            # walls and rules end emphasis; a lone "**" closes what the line above opened
+            emphasis = False if "|" in block.text or "--" in block.text else emphasis ^ _opens_emphasis(block.text)
             continue
-        if words.count("\t") == 0 and block.text.count("\t") >= 2 and block.box is None:  # noqa: PLR2004
+        cells = _cells(block)
+        if cells:
             if open_piece:
                 yield open_piece
                 open_piece = None
-            cells = tuple(clean(c) for c in block.text.split("\t"))
             if rows == 0:
                 table += 1
             rows += 1
@@ -195,7 +198,7 @@ def _rejoin(run: Sequence[tuple[int, Block]]) -> Iterator[Piece]:
         joined = (
             open_piece is not None
             and last is not None
-            and (emphasis or _joins(open_piece, last, block, words, setting, blank=blank))
+            and (emphasis or _joins(open_piece, last, block, words, settings.get(last.page) or settings.get(None) or _Setting(0, spaced=True), blank=blank))
         )
         if joined and open_piece:
             open_piece = replace(open_piece, parts=(*open_piece.parts, (i, words)), bold=open_piece.bold and _is_bold(block))
@@ -211,6 +214,26 @@ def _rejoin(run: Sequence[tuple[int, Block]]) -> Iterator[Piece]:
         blank, last = False, block
     if open_piece:
         yield open_piece
+
+
+def _halves(run: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, Block]]:
+    """Yield the lines; one that a wall or a wide gap divides in two (head and closing of saved pages) as two."""
+    for i, block in run:
+        text = block.text.strip().strip("|")
+        if block.box is None and text.count("|") == 1 and block.text.count("\t") < 2:  # noqa: PLR2004
+            for half in text.split("|"):
+                yield i, replace(block, text=half)
+        else:
+            yield i, block
+
+
+def _cells(block: Block) -> tuple[str, ...]:
+    """Return the cells of a table row that a line of a .txt holds, divided by tabs or walls; () for ordinary lines."""
+    if block.box is not None:
+        return ()
+    wall = "\t" if block.text.count("\t") >= 2 else "|" if block.text.strip().strip("|").count("|") >= 2 else ""  # noqa: PLR2004
+    text = block.text.strip().strip("|") if wall == "|" else block.text
+    return tuple(clean(c) for c in text.split(wall)) if wall else ()
 
 
 def _opens_emphasis(line: str) -> bool:
@@ -294,12 +317,12 @@ def _joins_by_box(piece: Piece, last: Block, block: Block, words: str, setting: 
         return False
     if mark and indented:
         return False
-    if _is_head_line(words) or _is_head_line(before):
+    if _is_head_line(words) or _is_head_line(before) or _is_title(before) or _is_title(words):
         return False
     centred = indented and setting.width - block.box.x1 > 0.6 * size
     if _lower_start(words) and not ended:
         return True
-    if centred and (before.isupper() or words.isupper() or not full):
+    if centred and not full:
         return False
     if turned:
         return full and not indented and not ended
@@ -307,6 +330,11 @@ def _joins_by_box(piece: Piece, last: Block, block: Block, words: str, setting: 
     if gap > 1.2 * size:
         return False
     return full and not (indented and (ended or len(piece.parts) > 1))
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether a line in capitals is more than an abbreviation at the end of a sentence."""
+    return words.isupper() and len(words) > 6 and not words.endswith(_TERMINAL)  # noqa: PLR2004
 
 
 @cache

@@ -16,9 +16,10 @@ _ENDED = re.compile(r"[.;!?…][”\")*]*(?:\s*/\.)?\s*$|\./\.?\s*$")
 _INLINE = re.compile(r"(?<![\w(])\((?P<n>\d{1,2})\)\s*(?=\S)")
 _INLINE_ALPHA = re.compile(r"(?:(?<=[:;,])|(?<=\.))\s+(?P<n>[a-eđgh])\)\s+(?=[A-ZĐÀ-Ỹ])")
 # "(08 nội dung kiến nghị trên … trước 29/4/2024)": a note that speaks for the whole list
-_CLOSING_NOTE = re.compile(r"\s*[(*]+(?=[^()]*\b(?:nội dung|nhiệm vụ|việc|kiến nghị|đề xuất)[^()]{0,40}\b(?:trên|nêu trên|nói trên|này)\b)[^()]*\)[*\s.;]*$", re.IGNORECASE)
-
-
+_CLOSING_NOTE = re.compile(
+    r"\s*[(*]+(?=[^()]*(?:\b(?:nội dung|nhiệm vụ|việc|kiến nghị|đề xuất)[^()]{0,40}\b(?:trên|nêu trên|nói trên|này)\b|\b(?:cả|tất cả|toàn bộ|các|những)\s+(?:\d+\s+)?(?:nội dung|nhiệm vụ|việc|kiến nghị|đề xuất)\b))[^()]*\)[*\s.;]*$",
+    re.IGNORECASE,
+)
 _HEADING_MAX = 180
 """Characters; a longer paragraph without a full stop has lost it and announces nothing."""
 

@@ -64,7 +64,7 @@ def zones(pieces: Sequence[Piece]) -> Zones:
     texts = [p.text for p in pieces]
     n = len(texts)
     motto = next((i for i, t in enumerate(texts) if is_motto(t)), None)
-    start = 0 if motto is None else _issuer_start(pieces, texts, motto)
+    start = _headless_start(texts) if motto is None else _issuer_start(pieces, texts, motto)
     closing = _closing(pieces, texts, start)
     body = _body_start(pieces, texts, start, closing)
     end = _closing_end(pieces, texts, closing)
@@ -74,12 +74,18 @@ def zones(pieces: Sequence[Piece]) -> Zones:
     return Zones(range(start, body), range(body, closing), range(closing, end), annex, news)
 
 
+def _headless_start(texts: list[str]) -> int:
+    """Return where a paper without motto begins: behind the table that a portal sets before it, else at once."""
+    labels = [i for i, t in enumerate(texts[:80]) if re.match(r"^(?:so hieu|loai van ban|noi ban hanh|nguoi ky|ngay ban hanh|ngay hieu luc|tinh trang)\s*:", fold(t))]
+    return labels[-1] + 2 if len(labels) > 2 else 0  # noqa: PLR2004
+
+
 def _issuer_start(pieces: Sequence[Piece], texts: list[str], motto: int) -> int:
     """Walk back from the motto over the left column: issuer, number, subject of a letter."""
     i = motto
     while i > 0 and motto - i < 12:  # noqa: PLR2004
         before = texts[i - 1]
-        if is_noise(before) or (len(before) > 140 and pieces[i - 1].column != 0) or before.rstrip().endswith((".", ":", "…")):  # noqa: PLR2004
+        if is_noise(before) or (pieces[i - 1].column != 0 and (len(before) > 140 or before.rstrip().endswith((".", ":", "…")))):  # noqa: PLR2004
             break
         i -= 1
     while i < motto and not (_in_capitals(texts[i]) or pieces[i].column == 0):

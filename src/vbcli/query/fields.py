@@ -47,7 +47,7 @@ def time_of(text: str | None) -> time | None:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the strings of a JSON column."""
-    return tuple(json.loads(text))
+    return () if text == "[]" else tuple(json.loads(text))
 
 
 def as_list(ids: Iterable[int]) -> str:

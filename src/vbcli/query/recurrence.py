@@ -12,7 +12,7 @@ def register(conn: sqlite3.Connection) -> None:
 
 @lru_cache(maxsize=4096)
 def next_due(rrule: str | None, anchor: str | None, today: str) -> str | None:
-    """Return the first occurrence on or after `today`, counted from the date of the document.
+    """Return the first occurrence on or after `today`, none of them before the date of the document.
 
     >>> next_due("FREQ=MONTHLY;BYMONTHDAY=25", "2024-01-10", "2024-04-26")
     '2024-05-25'
@@ -21,10 +21,11 @@ def next_due(rrule: str | None, anchor: str | None, today: str) -> str | None:
         return None
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
-    start = min(date.fromisoformat(anchor), date.fromisoformat(today)) if anchor else date.fromisoformat(today)
+    start = date.fromisoformat(anchor or today)
+    first = max(start, date.fromisoformat(today))
     try:
         rule = rrulestr(rrule, dtstart=datetime.combine(start, time()))
-        found = rule.after(datetime.combine(date.fromisoformat(today), time()), inc=True)
+        found = rule.after(datetime.combine(first, time()), inc=True)
     except (ValueError, TypeError):
         return None
     return found.date().isoformat() if found else None

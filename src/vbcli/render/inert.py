@@ -10,7 +10,8 @@ _IN_JSON = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x202
 
 def inert(text: str) -> str:
     """Return the text on one line, without anything that a terminal would obey."""
-    return text.translate(_ONE_LINE)
+    # All that could do harm counts as unprintable; nearly every text is clean.
+    return text if text.isprintable() else text.translate(_ONE_LINE)
 
 
 def inert_lines(text: str) -> str:

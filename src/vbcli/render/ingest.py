@@ -22,6 +22,6 @@ def closing_lines(report: IngestReport, *, dry_run: bool) -> list[str]:
     if not any(found for found, _ in counts):
         return ["Không có tệp nào để nạp."]
     tasks = sum(line.tasks for line in (*report.new, *report.changed))
-    start = "Nếu nạp: " if dry_run else ""
+    start = "Nếu nạp, văn bản: " if dry_run else "Văn bản: "
     words = ", ".join(f"{labels.count(len(found))} {name}" for found, name in counts)
-    return [*lines, f"{start}văn bản: {words}; nhiệm vụ đọc được: {labels.count(tasks)}"]
+    return [*lines, f"{start}{words}; nhiệm vụ đọc được: {labels.count(tasks)}"]

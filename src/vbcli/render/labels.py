@@ -105,8 +105,8 @@ def due_state(task: TaskRow, today: date) -> str:
 
 
 def short_name(document: DocumentLabel) -> str:
-    """Return a document's number, or its type where it has none: what fits a column."""
-    return document.number or doc_type(document.doc_type)
+    """Return a document's number, or its type and label where it has none: what fits a column."""
+    return document.number or f"{doc_type(document.doc_type)} V{document.id}"
 
 
 def long_name(document: DocumentLabel) -> str:

@@ -26,7 +26,8 @@ class Text:
     indent: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", inert(self.words))
+        if (harmless := inert(self.words)) is not self.words:
+            object.__setattr__(self, "words", harmless)
 
 
 @dataclass(frozen=True, slots=True)

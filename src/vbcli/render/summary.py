@@ -1,6 +1,7 @@
 """The week on a page."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from vbcli.model.views import SummaryView, TaskRow
@@ -67,22 +68,31 @@ def _by_unit(view: SummaryView) -> Table:
     )
 
 
-def _due(title: str, tasks: Sequence[TaskRow], today: date, width: int | None) -> list[Text | Table | Pairs]:
-    heading = Text(f"{title} ({len(tasks)}):", Weight.STRONG)
+def _due(
+    title: str, tasks: Sequence[TaskRow], today: date, width: int | None, total: int | None = None
+) -> list[Text | Table | Pairs]:
+    heading = Text(f"{title} ({labels.count(len(tasks) if total is None else total)}):", Weight.STRONG)
     if not tasks:
         return [Text(""), heading, Text("Không có.")]
     return [Text(""), heading, task_list(tasks, today, width)[0]]
 
 
-def today_page(
-    overdue: Sequence[TaskRow],
-    due_today: Sequence[TaskRow],
-    soon: Sequence[TaskRow],
-    today: date,
-    width: int | None,
-) -> Page:
+@dataclass(frozen=True, slots=True)
+class DueList:
+    """One of the lists that `vb` alone shows."""
+
+    title: str
+    tasks: Sequence[TaskRow]
+    total: int
+    more: str
+    """Command that lists them all."""
+
+
+def today_page(lists: Sequence[DueList], today: date, width: int | None) -> Page:
     """Return what `vb` alone shows: overdue, due today, due soon."""
     page: list[Text | Table | Pairs] = []
-    for title, tasks in (("Quá hạn", overdue), ("Đến hạn hôm nay", due_today), ("Sắp đến hạn", soon)):
-        page += _due(title, tasks, today, width)
+    for due in lists:
+        page += _due(due.title, due.tasks, today, width, due.total)
+        if due.total > len(due.tasks):
+            page.append(Text(f"… và {labels.count(due.total - len(due.tasks))} việc nữa: {due.more}", Weight.DIM))
     return tuple(page[1:])

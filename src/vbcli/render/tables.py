@@ -136,7 +136,8 @@ def document_list(documents: Sequence[DocumentRow], width: int | None) -> Page:
 
 def _name_cells(row: DocumentRow) -> tuple[Cell, Cell, Cell]:
     label = row.label
-    return cell(f"V{label.id}"), cell(labels.short_name(label)), cell(labels.day(label.issued_on))
+    name = label.number or labels.doc_type(label.doc_type)
+    return cell(f"V{label.id}"), cell(name), cell(labels.day(label.issued_on))
 
 
 def _counts(row: DocumentRow) -> tuple[Cell, Cell]:
@@ -187,7 +188,7 @@ def _citations(citations: Sequence[CitationRow]) -> Table:
         tuple(
             (
                 cell(f"V{c.document.id}"),
-                cell(labels.short_name(c.document)),
+                cell(c.document.number or labels.doc_type(c.document.doc_type)),
                 cell(labels.day(c.document.issued_on)),
                 cell(labels.relation(c.relation)),
                 _quoted(c),

@@ -3,11 +3,13 @@
 import os
 import sqlite3
 from pathlib import Path
+from time import sleep
 
 from vbcli.config import APPLICATION_ID, SCHEMA_VERSION
 from vbcli.errors import StoreError
 
 BUSY_TIMEOUT = 10.0
+_PAUSE = 0.05
 
 
 def open_archive(path: Path, *, create: bool = False) -> sqlite3.Connection:
@@ -118,12 +120,26 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _prepare(conn: sqlite3.Connection, path: Path) -> None:
     version = _check(conn, path)
-    conn.execute("PRAGMA journal_mode = WAL")
+    _use_wal(conn)
     conn.execute("PRAGMA synchronous = NORMAL")
     conn.execute("PRAGMA foreign_keys = ON")
     if version < SCHEMA_VERSION:
         _migrate(conn)
     conn.isolation_level = None
+
+
+def _use_wal(conn: sqlite3.Connection) -> None:
+    """Switch to WAL. SQLite does not wait for others here as it does elsewhere, so we do."""
+    for _ in range(int(BUSY_TIMEOUT / _PAUSE)):
+        try:
+            conn.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            sleep(_PAUSE)
+        else:
+            return
+    conn.execute("PRAGMA journal_mode = WAL")
 
 
 def _check(conn: sqlite3.Connection, path: Path) -> int:

@@ -20,4 +20,8 @@ def register(db: Database) -> None:
     """Documents, files, units, tasks, references and their evidence."""
     for statement in schema.TABLES_1:
         db.execute(statement)
+    about = (
+        "Kho của vb. Mô tả từng bảng nằm trong sqlite_master; v_tasks, v_refs, v_documents là các khung nhìn ổn định."
+    )
+    db.execute("INSERT INTO meta (key, value) VALUES ('about', ?)", [about])
     _replace_views(db, schema.VIEWS_1)

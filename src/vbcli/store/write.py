@@ -44,8 +44,11 @@ def touch(conn: sqlite3.Connection, known: KnownFile, state: FileState) -> None:
 def save_file(
     conn: sqlite3.Connection, state: FileState, filings: tuple[Filing, ...], stamp: Stamp
 ) -> tuple[Stored, ...]:
-    """Store what a file holds; return what became of each of its documents."""
+    """Store what a file holds; return what became of each of its documents, () where all of it was there already."""
     with transaction(conn):
+        known = known_file(conn, state.path)
+        if known and not known.failed and known.sha256 == state.sha256:
+            return ()  # named twice in one run, or stored by another run meanwhile
         former = _retire(conn, state.path)
         source = filings[0].record.document.source
         file_id = _insert_file(conn, state, source, stamp)

@@ -71,3 +71,8 @@ def fold(text: str) -> str:
     'uy ban nhan dan - huyen'
     """
     return _SPACES.sub(" ", dashes(strip_accents(text))).strip().lower()
+
+
+def fold_lines(text: str) -> str:
+    """Return the text with each line folded, the lines kept."""
+    return "\n".join(map(fold, text.split("\n")))
