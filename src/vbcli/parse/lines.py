@@ -183,7 +183,7 @@ def _rejoin(run: Sequence[tuple[int, Block]]) -> Iterator[Piece]:
             # walls and rules end emphasis; a lone "**" closes what the line above opened
             emphasis = False if "|" in block.text or "--" in block.text else emphasis ^ _opens_emphasis(block.text)
             continue
-        cells = _cells(block)
+        cells = _cells(block, inside=rows > 0 and not blank)
         if cells:
             if open_piece:
                 yield open_piece
@@ -227,10 +227,15 @@ def _halves(run: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, Block]]:
             yield i, block
 
 
-def _cells(block: Block) -> tuple[str, ...]:
-    """Return the cells of a table row that a line of a .txt holds, divided by tabs or walls; () for ordinary lines."""
+def _cells(block: Block, *, inside: bool) -> tuple[str, ...]:
+    """Return the cells of a table row that a line of a .txt holds, divided by tabs or walls; () for ordinary lines.
+
+    Inside a table one tab is enough: `II<tab>Bảo vệ nguồn nước`.
+    """
     if block.box is not None:
         return ()
+    if inside and "\t" in block.text:
+        return tuple(clean(c) for c in block.text.split("\t"))
     wall = "\t" if block.text.count("\t") >= 2 else "|" if block.text.strip().strip("|").count("|") >= 2 else ""  # noqa: PLR2004
     text = block.text.strip().strip("|") if wall == "|" else block.text
     return tuple(clean(c) for c in text.split(wall)) if wall else ()
