@@ -13,7 +13,9 @@ from vbcli.lexicon.unit_names import UnitMention
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Role
 
-_LISTED = re.compile(r"[\s\f]*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?")
+_LISTED = re.compile(
+    r"[\s\f]*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?"
+)
 # "được Thủ tướng Chính phủ giao", "nhiệm vụ giao": nobody is charged by these
 _CHARGED = re.compile(
     r"(?:(?<![\w])(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|yêu\s+cầu|đề\s+nghị|phân\s+công|ủy\s+quyền(?:\s+cho)?|chỉ\s+định|kính\s+đề\s+nghị|trân\s+trọng\s+đề\s+nghị))"
@@ -26,7 +28,10 @@ _NOT_CHARGING = re.compile(
     re.IGNORECASE,
 )
 # The speaker, not who is told: "Ban Thường vụ Huyện ủy yêu cầu …"
-_SPEAKS = re.compile(r"[\s\f]*(?:cũng\s+|tiếp\s+tục\s+|đã\s+|có\s+ý\s+kiến\s+)?(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|phân\s+công|nhấn\s+mạnh|biểu\s+dương|ghi\s+nhận|thống\s+nhất|cho\s+ý\s+kiến|có\s+ý\s+kiến|quyết\s+định|nhận\s+được|trân\s+trọng|ban\s+hành\s+(?:chỉ\s+thị|thông\s+báo|kế\s+hoạch)\s+này)(?!\w)", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"[\s\f]*(?:cũng\s+|tiếp\s+tục\s+|đã\s+|có\s+ý\s+kiến\s+)?(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|phân\s+công|nhấn\s+mạnh|biểu\s+dương|ghi\s+nhận|thống\s+nhất|cho\s+ý\s+kiến|có\s+ý\s+kiến|quyết\s+định|nhận\s+được|trân\s+trọng|ban\s+hành\s+(?:chỉ\s+thị|thông\s+báo|kế\s+hoạch)\s+này)(?!\w)",
+    re.IGNORECASE,
+)
 _SUPPORTED = re.compile(
     r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời )(?:,|chủ trì)\s+cùng|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
     re.IGNORECASE,
@@ -37,7 +42,11 @@ _OPENING = re.compile(
     r"[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+|đ/c\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_LEADING = re.compile(r"[\s\f]*,?\s*(?:được giao\s+)?(?:làm\s+(?:đơn vị|cơ quan)\s+|là\s+(?:đơn vị|cơ quan)\s+)?(?:chủ trì|làm đầu mối|là đầu mối|đầu mối)(?!\w)", re.IGNORECASE)
+_LEADING = re.compile(
+    r"[\s\f]*,?\s*(?:được giao\s+)?(?:làm\s+(?:đơn vị|cơ quan)\s+|là\s+(?:đơn vị|cơ quan)\s+)?(?:chủ trì|làm đầu mối|là đầu mối|đầu mối)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Charge:
@@ -92,7 +101,12 @@ def _in_sentence(text: str, sentence: Span, mentions: Sequence[UnitMention], *, 
             asks = re.search(r"(?i)(?:yêu\s+cầu|đề\s+nghị)\s*:?\s*$", pre)
             found += [Charge(m, Role.LEAD, "assign.asked" if asks else "assign.charged", opens) for m in group]
         elif _LEADING.match(after):
-            if re.search(r"(?:do|giao)\s*$", pre) or _OPENING.match(pre) or pre.rstrip().endswith((",", ":")) or not pre.strip():
+            if (
+                re.search(r"(?:do|giao)\s*$", pre)
+                or _OPENING.match(pre)
+                or pre.rstrip().endswith((",", ":"))
+                or not pre.strip()
+            ):
                 found += [Charge(m, Role.LEAD, "assign.leading", opens) for m in group]
         elif _OPENING.match(pre) and _acts(after) and not _SPOKEN_OF.search(pre):
             found += [Charge(m, Role.LEAD, "assign.subject", opens) for m in group]
@@ -100,7 +114,9 @@ def _in_sentence(text: str, sentence: Span, mentions: Sequence[UnitMention], *, 
 
 
 # "theo đề nghị của Sở A", "báo cáo UBND huyện": the unit behind is spoken of
-_SPOKEN_OF = re.compile(r"(?:của|cho|tới|đến|với|gửi|báo cáo|trình|tham mưu|tại|ở|thuộc|do|qua|về|từ)\s*$", re.IGNORECASE)
+_SPOKEN_OF = re.compile(
+    r"(?:của|cho|tới|đến|với|gửi|báo cáo|trình|tham mưu|tại|ở|thuộc|do|qua|về|từ)\s*$", re.IGNORECASE
+)
 
 
 def _acts(after: str) -> bool:
@@ -116,12 +132,23 @@ def _acts(after: str) -> bool:
     # a relative stretch between the unit and its verb: "theo chức năng, nhiệm vụ, …", "trên địa bàn huyện …"
     bare = words
     if re.match(r"^\s*,?\s*(?:theo|căn cứ|trên cơ sở|trên địa bàn|tại|từ|thuộc|ở|có tên|trong|nơi|ngoài)\s", words):
-        cut = next((m.end() - 1 for m in re.finditer(r"(?:,|\s)(?=\s*\S)", words[:220]) if verbs()["predicate"].match(words, m.end() - (words[m.end() - 1] == " "))), None)
+        cut = next(
+            (
+                m.end() - 1
+                for m in re.finditer(r"(?:,|\s)(?=\s*\S)", words[:220])
+                if verbs()["predicate"].match(words, m.end() - (words[m.end() - 1] == " "))
+            ),
+            None,
+        )
         bare = words[cut:] if cut is not None else words
     # "UBND các xã chưa ban hành kế hoạch khẩn trương ban hành": which of them, then what they shall do
-    if re.match(r"^\s*(?:chưa|đang|còn|có)\s", bare) and re.search(r"^[^.;:]{5,120}\s(?:khẩn trương|phải|cần|hoàn thành|báo cáo|tập trung|nghiêm túc|chủ động|rà soát)(?!\w)", bare):
+    if re.match(r"^\s*(?:chưa|đang|còn|có)\s", bare) and re.search(
+        r"^[^.;:]{5,120}\s(?:khẩn trương|phải|cần|hoàn thành|báo cáo|tập trung|nghiêm túc|chủ động|rà soát)(?!\w)", bare
+    ):
         return True
-    if re.match(r"^\s*(?:đã|được|không|chưa|còn|là (?!cơ quan|đơn vị|đầu mối))(?!\w)", bare) and not re.match(r"^\s*được giao", bare):
+    if re.match(r"^\s*(?:đã|được|không|chưa|còn|là (?!cơ quan|đơn vị|đầu mối))(?!\w)", bare) and not re.match(
+        r"^\s*được giao", bare
+    ):
         return False
     return bool(verbs()["predicate"].match(bare))
 
@@ -134,8 +161,18 @@ def assignees(charges: Sequence[Charge], inherited: Sequence[Assignee]) -> tuple
     headed = any(a.evidence.rule != "assign.addressee" for a in inherited)
     if headed:
         # "Lãnh đạo các sở hoàn thành …" below a heading opens with a verb, not with a post
-        charges = [c for c in charges if c.rule != "assign.asked" and not (c.opens and c.mention.unit.post == "lanh dao")]
-    own = [Assignee(c.mention.unit, c.role, inherited=False, evidence=Evidence(c.rule, Span(c.mention.start, c.mention.end), 0.9)) for c in charges]
+        charges = [
+            c for c in charges if c.rule != "assign.asked" and not (c.opens and c.mention.unit.post == "lanh dao")
+        ]
+    own = [
+        Assignee(
+            c.mention.unit,
+            c.role,
+            inherited=False,
+            evidence=Evidence(c.rule, Span(c.mention.start, c.mention.end), 0.9),
+        )
+        for c in charges
+    ]
     leads = [a for a in own if a.role is Role.LEAD]
     # addressees lead only where the words name nobody; a heading leads unless the words open with somebody else
     keeps = not any((c.opens or not headed) and c.role is Role.LEAD for c in charges)

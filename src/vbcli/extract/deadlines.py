@@ -17,9 +17,15 @@ from vbcli.model.task import Deadline, DeadlineKind
 # what makes a date no deadline: status, effect, the past
 _STATUS = re.compile(r"(?:tính|lũy kế|luỹ kế)\s*(?:đến|tới)?\s*$|đạt được\s*$", re.IGNORECASE)
 _STATUS_UNTIL = re.compile(r"(?:số liệu|tổng hợp|thống kê|cập nhật|dữ liệu|kết quả)\s*$", re.IGNORECASE)
-_DONE = re.compile(r"(?:\bđã\b|được ban hành|ban hành|khởi công|thành lập|sinh|xảy ra|diễn ra|được cấp|sử dụng|ký kết|có hiệu lực|phát sinh|hiệu lực thi hành)[^.;:,]{0,30}$", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?:\bđã\b|được ban hành|ban hành|khởi công|thành lập|sinh|xảy ra|diễn ra|được cấp|sử dụng|ký kết|có hiệu lực|phát sinh|hiệu lực thi hành)[^.;:,]{0,30}$",
+    re.IGNORECASE,
+)
 _EFFECT = re.compile(r"(?:có hiệu lực|hiệu lực|áp dụng|kể)\s*(?:thi hành\s*)?(?:từ|kể từ)?\s*$", re.IGNORECASE)
-_DUTY = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|trình|ban hành|tổng hợp|nộp|chậm nhất|thời hạn|bàn giao|phải|cung cấp|đề xuất)", re.IGNORECASE)
+_DUTY = re.compile(
+    r"(?:hoàn thành|xong|báo cáo|gửi|trình|ban hành|tổng hợp|nộp|chậm nhất|thời hạn|bàn giao|phải|cung cấp|đề xuất)",
+    re.IGNORECASE,
+)
 # "mục tiêu, nhiệm vụ đề ra trong năm 2024": the year belongs to the plan
 _PLANNED = re.compile(r"(?:mục tiêu|nhiệm vụ|kế hoạch|chỉ tiêu|dự toán|kết quả|tình hình)[^,;.]{0,30}$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|nộp|chậm nhất|thời hạn)", re.IGNORECASE)
@@ -38,7 +44,8 @@ def find_deadlines(text: str, span: Span, issued: Issued, masked: Sequence[Span]
     taken: list[tuple[int, int]] = []
     found: list[Deadline] = []
     candidates = sorted(
-        (_Candidate(p, m) for p in deadline_patterns() for m in p.regex.finditer(words)), key=lambda c: (-(c.match.end() - c.match.start()), c.match.start())
+        (_Candidate(p, m) for p in deadline_patterns() for m in p.regex.finditer(words)),
+        key=lambda c: (-(c.match.end() - c.match.start()), c.match.start()),
     )
     for c in candidates:
         start, end = c.match.span()
@@ -84,9 +91,15 @@ def _is_duty(words: str, c: _Candidate, due: Due, issued: Issued) -> bool:
         return False
     if re.match(r"(?i)(?:đến|hết|tính)\b", c.match.group()) and _STATUS_UNTIL.search(clause):
         return False
-    if c.pattern.id in ("deadline.on-date", "deadline.when-date", "deadline.until-date") and _DONE.search(clause) and not _DUTY.search(clause):
+    if (
+        c.pattern.id in ("deadline.on-date", "deadline.when-date", "deadline.until-date")
+        and _DONE.search(clause)
+        and not _DUTY.search(clause)
+    ):
         return False
-    if c.pattern.id == "deadline.within-year" and (_PLANNED.search(clause) or (re.match(r"(?i)(?:ngay )?trong", c.match.group()) and not _DUTY.search(clause))):
+    if c.pattern.id == "deadline.within-year" and (
+        _PLANNED.search(clause) or (re.match(r"(?i)(?:ngay )?trong", c.match.group()) and not _DUTY.search(clause))
+    ):
         return False
     if due.due and issued.on and due.due < issued.on - _PAST_DATE:
         return bool(_ASKED.search(clause))

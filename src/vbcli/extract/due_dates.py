@@ -50,7 +50,7 @@ def _figure(m: re.Match[str], name: str) -> int | None:
 
 
 def _flags(due: date | None, issued: Issued, *, inferred: bool) -> tuple[str, ...]:
-    flags = ("year_inferred",) if inferred else ()
+    flags: tuple[str, ...] = ("year_inferred",) if inferred else ()
     if due and issued.on and due < issued.on:
         flags += ("before_issue",)
     return flags
@@ -70,13 +70,15 @@ def _with_year(year: int | None, issued: Issued, last_day: Callable[[int], date 
 
 def _dated(due: date | None, issued: Issued, *, inferred: bool, at: time | None = None) -> Due:
     if due is None:
-        return Due(None, reason="không suy được năm vì văn bản không có ngày" if inferred else "ngày không có trong lịch")
+        return Due(
+            None, reason="không suy được năm vì văn bản không có ngày" if inferred else "ngày không có trong lịch"
+        )
     return Due(due, flags=_flags(due, issued, inferred=inferred), at=at)
 
 
 def _time(m: re.Match[str]) -> time | None:
     hour, minute = _figure(m, "hour"), _figure(m, "minute") or 0
-    return time(hour, minute) if hour is not None and hour < 24 and minute < 60 else None  # noqa: PLR2004
+    return time(hour, minute) if hour is not None and hour < 24 and minute < 60 else None
 
 
 def on_date(m: re.Match[str], issued: Issued) -> Due:
@@ -145,12 +147,18 @@ def end_of_year(m: re.Match[str], issued: Issued) -> Due:
 
 def days_after(m: re.Match[str], issued: Issued) -> Due:
     """`trong 10 ngày kể từ ngày ký`: counted from the next day; a term that ends on a day off rolls to the next working day."""
-    from vbcli.extract.working_days import is_working_day, next_working_day  # noqa: PLC0415
+    from vbcli.extract.working_days import is_working_day, next_working_day
 
-    n, unit, anchor = count(_group(m, "n") or ""), (_group(m, "unit") or "").lower(), (_group(m, "anchor") or "").lower()
+    n, unit, anchor = (
+        count(_group(m, "n") or ""),
+        (_group(m, "unit") or "").lower(),
+        (_group(m, "anchor") or "").lower(),
+    )
     start: date | None = None
     if _group(m, "anchor_day"):
-        start = make_date(_figure(m, "anchor_year") or 0, _figure(m, "anchor_month") or 0, _figure(m, "anchor_day") or 0)
+        start = make_date(
+            _figure(m, "anchor_year") or 0, _figure(m, "anchor_month") or 0, _figure(m, "anchor_day") or 0
+        )
     elif re.match(r"(?:ngày |thời điểm )?(?:ký|ban hành|phát hành)", anchor):
         start = issued.on
         if start is None:
@@ -175,13 +183,28 @@ def every_month_on(m: re.Match[str], _issued: Issued) -> Due:
     return Due(None, f"FREQ=MONTHLY;BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ", at=_time(m))
 
 
-_WEEKDAYS = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA"}
+_WEEKDAYS = {
+    "hai": "MO",
+    "2": "MO",
+    "ba": "TU",
+    "3": "TU",
+    "tư": "WE",
+    "4": "WE",
+    "năm": "TH",
+    "5": "TH",
+    "sáu": "FR",
+    "6": "FR",
+    "bảy": "SA",
+    "7": "SA",
+}
 _FREQUENCY = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "MONTHLY;INTERVAL=3"}
 
 
 def every_week_on(m: re.Match[str], _issued: Issued) -> Due:
     """`thứ Sáu hằng tuần`."""
-    return Due(None, f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[(_group(m, 'weekday') or '').lower()]}", reason="việc định kỳ", at=_time(m))
+    return Due(
+        None, f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[(_group(m, 'weekday') or '').lower()]}", reason="việc định kỳ", at=_time(m)
+    )
 
 
 def every_year_on(m: re.Match[str], _issued: Issued) -> Due:
@@ -191,7 +214,9 @@ def every_year_on(m: re.Match[str], _issued: Issued) -> Due:
 
 def every_quarter_on(m: re.Match[str], _issued: Issued) -> Due:
     """`trước ngày 15 của tháng cuối quý`."""
-    return Due(None, f"FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ", at=_time(m))
+    return Due(
+        None, f"FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ", at=_time(m)
+    )
 
 
 def every_day(m: re.Match[str], _issued: Issued) -> Due:
@@ -203,12 +228,16 @@ def twice_a_year(m: re.Match[str], _issued: Issued) -> Due:
     """`trước ngày 15/6 và ngày 15/12 hằng năm`; two different days of the month cannot be one rule."""
     day, day2 = _figure(m, "day"), _figure(m, "day2")
     days = f"{day}" if day == day2 else f"{day},{day2}"
-    return Due(None, f"FREQ=YEARLY;BYMONTH={_figure(m, 'month')},{_figure(m, 'month2')};BYMONTHDAY={days}", reason="việc định kỳ")
+    return Due(
+        None,
+        f"FREQ=YEARLY;BYMONTH={_figure(m, 'month')},{_figure(m, 'month2')};BYMONTHDAY={days}",
+        reason="việc định kỳ",
+    )
 
 
 def before_tet(m: re.Match[str], issued: Issued) -> Due:
     """`trước Tết Nguyên đán Ất Tỵ 2025`: the eve of mùng 1; without a year the first Tết from the paper's date on."""
-    from vbcli.extract.working_days import lunar_new_year  # noqa: PLC0415
+    from vbcli.extract.working_days import lunar_new_year
 
     def eve(year: int) -> date | None:
         first = lunar_new_year(year)
@@ -236,7 +265,22 @@ def no_date(_m: re.Match[str], _issued: Issued) -> Due:
 MEANINGS: dict[str, Callable[[re.Match[str], Issued], Due]] = {
     f.__name__: f
     for f in (
-        on_date, until_date, end_of_month, before_month, end_of_quarter, before_quarter, end_of_year, days_after, every_month_on, every_week_on, every_year_on,
-        every_period, every_quarter_on, every_day, twice_a_year, before_tet, no_date,
+        on_date,
+        until_date,
+        end_of_month,
+        before_month,
+        end_of_quarter,
+        before_quarter,
+        end_of_year,
+        days_after,
+        every_month_on,
+        every_week_on,
+        every_year_on,
+        every_period,
+        every_quarter_on,
+        every_day,
+        twice_a_year,
+        before_tet,
+        no_date,
     )
 }

@@ -6,10 +6,17 @@ from vbcli.lexicon.cues import formulas, past, sections, verbs
 from vbcli.text.fold import unify_tones
 
 _LEAD_IN = re.compile(
-    r"(?:như sau|sau đây|sau|gồm|trong đó|cụ thể|yêu cầu|đề nghị|kết luận|chỉ đạo|nhiệm vụ|nội dung|giao [^:;.]{2,120}|điện)\s*:?\s*$", re.IGNORECASE
+    r"(?:như sau|sau đây|sau|gồm|trong đó|cụ thể|yêu cầu|đề nghị|kết luận|chỉ đạo|nhiệm vụ|nội dung|giao [^:;.]{2,120}|điện)\s*:?\s*$",
+    re.IGNORECASE,
 )
-_CONNECTIVE = re.compile(r"^(?:đồng thời|trước mắt|ngoài ra|bên cạnh đó|đặc biệt|nhất là|trong đó|theo đó|cụ thể|và|cần|phải|riêng|vì vậy|do đó|từ đó)[\s,:]+", re.IGNORECASE)
-_TOPIC = re.compile(r"^(?:về|đối với|để|nhằm|trên cơ sở|căn cứ|sau khi|trong|khi|theo|với|từ|định kỳ|hằng|hàng)\b[^.;]{3,260}?[,:]\s*", re.IGNORECASE)
+_CONNECTIVE = re.compile(
+    r"^(?:đồng thời|trước mắt|ngoài ra|bên cạnh đó|đặc biệt|nhất là|trong đó|theo đó|cụ thể|và|cần|phải|riêng|vì vậy|do đó|từ đó)[\s,:]+",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"^(?:về|đối với|để|nhằm|trên cơ sở|căn cứ|sau khi|trong|khi|theo|với|từ|định kỳ|hằng|hàng)\b[^.;]{3,260}?[,:]\s*",
+    re.IGNORECASE,
+)
 
 
 def section_voice(heading: str) -> str | None:
@@ -24,7 +31,9 @@ def formula(sentence: str) -> str | None:
     return next((c.id for c in formulas() if c.regex.search(words)), None)
 
 
-_ORDERS = re.compile(r"(?<!được )(?<!nhiệm vụ )(?<!\w)(?:giao|yêu cầu|đề nghị) (?:cho )?(?:các|UBND|Ủy|Sở|Ban|Bộ|Phòng|Văn|Công an|Đảng|MTTQ|Mặt)")
+_ORDERS = re.compile(
+    r"(?<!được )(?<!nhiệm vụ )(?<!\w)(?:giao|yêu cầu|đề nghị) (?:cho )?(?:các|UBND|Ủy|Sở|Ban|Bộ|Phòng|Văn|Công an|Đảng|MTTQ|Mặt)"
+)
 
 
 def _signs(words: str) -> int:
@@ -39,12 +48,12 @@ def is_past(words: str) -> bool:
 
 def is_mostly_past(words: str) -> bool:
     """Tell whether a paragraph is an assessment even though units act in it."""
-    return _signs(words) >= 4 and not bids(words)  # noqa: PLR2004
+    return _signs(words) >= 4 and not bids(words)
 
 
 def bids(words: str) -> bool:
     """Tell whether the words open with something to do: a verb of duty, behind connectives and topics."""
-    plain = unify_tones(" ".join(words.split())).lstrip(" -–+•*“\"")
+    plain = unify_tones(" ".join(words.split())).lstrip(' -–+•*“"')
     plain = _CONNECTIVE.sub("", plain)
     if verbs()["doing"].match(plain) or verbs()["assigning"].match(plain):
         return True
@@ -59,7 +68,9 @@ def bids(words: str) -> bool:
 
 def must(words: str) -> bool:
     """Tell whether the words say that something has to be done: cần, phải, giao, yêu cầu."""
-    return bool(re.search(r"(?<!\w)(?:cần|phải|có trách nhiệm|giao|yêu cầu|đề nghị|khẩn trương)(?!\w)", words, re.IGNORECASE))
+    return bool(
+        re.search(r"(?<!\w)(?:cần|phải|có trách nhiệm|giao|yêu cầu|đề nghị|khẩn trương)(?!\w)", words, re.IGNORECASE)
+    )
 
 
 def is_lead_in(words: str) -> bool:
@@ -67,15 +78,21 @@ def is_lead_in(words: str) -> bool:
     return words.rstrip().endswith(":") or bool(_LEAD_IN.search(words.rstrip()))
 
 
-_TOLD = re.compile(r"^\W*(?:vào\s+)?(?:sáng|chiều|tối|ngày|trong các ngày|từ ngày)\s+(?:ngày\s+)?\d{1,2}\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"^\W*(?:vào\s+)?(?:sáng|chiều|tối|ngày|trong các ngày|từ ngày)\s+(?:ngày\s+)?\d{1,2}\b", re.IGNORECASE
+)
 
 
 def is_told(sentence: str) -> bool:
     """Tell whether a sentence tells of a meeting or a visit: it opens with a day and orders nothing."""
-    return bool(_TOLD.match(sentence)) and not _ORDERS.search(sentence) and not re.search(r"(?:yêu cầu|chỉ đạo|kết luận)", sentence, re.IGNORECASE)
+    return (
+        bool(_TOLD.match(sentence))
+        and not _ORDERS.search(sentence)
+        and not re.search(r"(?:yêu cầu|chỉ đạo|kết luận)", sentence, re.IGNORECASE)
+    )
 
 
 def opens_with_verb(words: str) -> bool:
     """Tell whether the very first words are a verb of duty."""
-    plain = unify_tones(" ".join(words.split())).lstrip(" -–+•*“\"")
+    plain = unify_tones(" ".join(words.split())).lstrip(' -–+•*“"')
     return bool(verbs()["doing"].match(plain))

@@ -25,7 +25,7 @@ def extract(document: Document) -> Record:
 
 def _earliest(document: Document, references: Sequence[Reference]) -> date | None:
     """Return the latest day that the text looks back on: cited documents, and the meeting that its opening tells of."""
-    import re  # noqa: PLC0415
+    import re
 
     opening = next((p for p in document.paragraphs if p.part is Part.BODY), None)
     days = [r.issued_on for r in references if r.issued_on]

@@ -21,7 +21,9 @@ from vbcli.text.fold import nfc
 
 _DATED = re.compile(rf"[\s\f]*,?[\s\f]*\(?(?:(?:ký|ban hành)[\s\f]+)?ngày[\s\f]+{DATE}", re.IGNORECASE)
 _BY = re.compile(r"[\s\f]*,?[\s\f]*của[\s\f]+", re.IGNORECASE)
-_ISSUER = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^,.;:()\n“”\"]{1,80}?(?=\s+(?:về|tại|và|đối với|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|trong|cho|để|nhằm|gồm)\b|[,.;:()\n“”\"]|$)")
+_ISSUER = re.compile(
+    r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^,.;:()\n“”\"]{1,80}?(?=\s+(?:về|tại|và|đối với|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|trong|cho|để|nhằm|gồm)\b|[,.;:()\n“”\"]|$)"
+)
 _RELATIONS = (
     ("replaces", re.compile(r"(?:thay thế|thay thế cho)(?:\s+(?:các|toàn bộ))?\s*$", re.IGNORECASE)),
     ("amends", re.compile(r"(?:sửa đổi|bổ sung)[^.;]{0,40}$", re.IGNORECASE)),
@@ -32,15 +34,21 @@ _RELATIONS = (
     ("guides", re.compile(r"(?:hướng dẫn)[^.;]{0,30}$", re.IGNORECASE)),
     ("implements", re.compile(r"(?:thực hiện|triển khai|quán triệt|thi hành|cụ thể hóa)[^.;]{0,60}$", re.IGNORECASE)),
 )
-_PINPOINT = re.compile(r"((?:(?:điểm|khoản|Điều|điều|mục|Mục|tiểu mục|phần|Chương|Phụ lục)\s+[\w.]+(?:\s*,\s*|\s+)?)+)(?:của\s+)?$")
-_BACK = re.compile(r"(?:Nghị quyết|Chỉ thị|Kết luận|Thông báo|Kế hoạch|Quyết định|Công văn|Chương trình|Hướng dẫn|[Vv]ăn bản)\s+(?:nêu trên|nói trên|trên)(?!\w)")
+_PINPOINT = re.compile(
+    r"((?:(?:điểm|khoản|Điều|điều|mục|Mục|tiểu mục|phần|Chương|Phụ lục)\s+[\w.]+(?:\s*,\s*|\s+)?)+)(?:của\s+)?$"
+)
+_BACK = re.compile(
+    r"(?:Nghị quyết|Chỉ thị|Kết luận|Thông báo|Kế hoạch|Quyết định|Công văn|Chương trình|Hướng dẫn|[Vv]ăn bản)\s+(?:nêu trên|nói trên|trên)(?!\w)"
+)
 _CHANGED_LAW = re.compile(r"sửa đổi|bổ sung|của\s*$", re.IGNORECASE)
 
 
 @cache
 def _type_before() -> re.Pattern[str]:
     names = sorted({n for t in types() for n in (t.name, *t.titles)} | {"văn bản", "Văn bản"}, key=len, reverse=True)
-    return re.compile(rf"(?P<type>{'|'.join(map(re.escape, names))})(?:\s+liên\s+tịch)?[\s\f]*(?:số|Số)?[\s\f:]*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<type>{'|'.join(map(re.escape, names))})(?:\s+liên\s+tịch)?[\s\f]*(?:số|Số)?[\s\f:]*$", re.IGNORECASE
+    )
 
 
 @cache
@@ -50,7 +58,9 @@ def _type_ids() -> dict[str, str]:
 
 @cache
 def _law() -> re.Pattern[str]:
-    known = "|".join(re.escape(n).replace(r"\ ", r"[\s\f]+") for n in sorted(data("laws")["names"], key=len, reverse=True))
+    known = "|".join(
+        re.escape(n).replace(r"\ ", r"[\s\f]+") for n in sorted(data("laws")["names"], key=len, reverse=True)
+    )
     year = r"(?:[\s\f]+(?:\(?năm[\s\f]+)?(?P<year>(?:19|20)\d\d)\)?(?!\s*[-–]\s*\d))?"
     return re.compile(rf"(?<!\w)(?P<name>{known})(?!\s+\(?sửa đổi\)?){year}(?!\w)", re.IGNORECASE)
 
@@ -70,8 +80,10 @@ def find_references(document: Document) -> tuple[tuple[Reference, ...], tuple[Me
             if match_key(reference.key) == own and reference.issued_on in (None, document.header.issued_on.value):
                 continue
             found.append(reference)
-        for m in _BACK.finditer(document.text, paragraph.span.start, paragraph.span.end):
-            mentions.append(Mention(" ".join(m.group().split()), Span(m.start(), m.end())))
+        mentions += [
+            Mention(" ".join(m.group().split()), Span(m.start(), m.end()))
+            for m in _BACK.finditer(document.text, paragraph.span.start, paragraph.span.end)
+        ]
     found += _short_forms(document, found)
     return tuple(sorted(found, key=_position)), tuple(mentions)
 
@@ -84,18 +96,25 @@ def _cited_in(document: Document) -> Iterator[Paragraph]:
     """Yield the paragraphs that may cite: body, annexes, and the subject."""
     subject = document.header.subject.evidence.span
     for p in document.paragraphs:
-        if p.part in (Part.BODY, Part.ANNEX) or (p.part is Part.HEAD and subject and p.span in subject):
+        if p.part in (Part.BODY, Part.ANNEX) or (p.part is Part.HEAD and subject and subject.covers(p.span)):
             yield p
 
 
 def _in_paragraph(text: str, paragraph: Paragraph) -> Iterator[Reference]:
-    base, words = paragraph.span.start, text[paragraph.span.start : paragraph.span.end].replace("\f", " ").replace("\n", " ")
+    base, words = (
+        paragraph.span.start,
+        text[paragraph.span.start : paragraph.span.end].replace("\f", " ").replace("\n", " "),
+    )
     numbers = list(find_numbers(words))
     taken = [(n.start, n.end) for n in numbers]
     for i, n in enumerate(numbers):
-        yield _reference(words, base, n, numbers[i - 1] if i else None, numbers[i + 1] if i + 1 < len(numbers) else None)
+        yield _reference(
+            words, base, n, numbers[i - 1] if i else None, numbers[i + 1] if i + 1 < len(numbers) else None
+        )
     for m in (*_law().finditer(words), *_ANY_LAW.finditer(words)):
-        if any(a <= m.end() + 1 and m.start() < b for a, b in taken) or re.match(r"\s*(?:số|Số)\s*\d", words[m.end() :]):
+        if any(a <= m.end() + 1 and m.start() < b for a, b in taken) or re.match(
+            r"\s*(?:số|Số)\s*\d", words[m.end() :]
+        ):
             continue
         name = nfc(" ".join(m["name"].split()))
         year = m["year"]
@@ -106,8 +125,14 @@ def _in_paragraph(text: str, paragraph: Paragraph) -> Iterator[Reference]:
         taken.append((m.start(), m.end()))
         before = words[max(0, m.start() - 80) : m.start()]
         yield Reference(
-            key, "luat", _date(dated), "Quốc hội" if key.startswith(("Luật", "Bộ luật")) else None, m.group(),
-            Evidence("reference.law", Span(base + m.start(), base + m.end()), 0.9), _relation(before), _pinpoint(before),
+            key,
+            "luat",
+            _date(dated),
+            "Quốc hội" if key.startswith(("Luật", "Bộ luật")) else None,
+            m.group(),
+            Evidence("reference.law", Span(base + m.start(), base + m.end()), 0.9),
+            _relation(before),
+            _pinpoint(before),
         )
 
 
@@ -137,8 +162,14 @@ def _reference(words: str, base: int, n: Number, before: Number | None, after: N
         end = end_by if issuer else end
     context = words[max(0, start - 80) : start]
     return Reference(
-        n.key, kind, when, issuer, " ".join(words[start:end].split()),
-        Evidence("reference.number", Span(base + start, base + end), 0.97 if named else 0.85), _relation(context), _pinpoint(context),
+        n.key,
+        kind,
+        when,
+        issuer,
+        " ".join(words[start:end].split()),
+        Evidence("reference.number", Span(base + start, base + end), 0.97 if named else 0.85),
+        _relation(context),
+        _pinpoint(context),
     )
 
 
@@ -160,7 +191,9 @@ def _pinpoint(before: str) -> str | None:
     return " ".join(m.group(1).split()).strip(" ,") if m else None
 
 
-_SHORT = re.compile(r"(?<!\w)(?P<type>Nghị quyết|Chỉ thị|Kết luận|Thông báo|Kế hoạch|Quyết định|Công văn|Chương trình|Đề án|Nghị định|Thông tư)[\s\f]+(?:số[\s\f]+)?(?P<no>\d{1,4})(?![\w/]|\s?[-–]\s?[A-ZĐ]|\s?/|[.,]\d|\s*,\s*\d|\s+và\s+\d)")
+_SHORT = re.compile(
+    r"(?<!\w)(?P<type>Nghị quyết|Chỉ thị|Kết luận|Thông báo|Kế hoạch|Quyết định|Công văn|Chương trình|Đề án|Nghị định|Thông tư)[\s\f]+(?:số[\s\f]+)?(?P<no>\d{1,4})(?![\w/]|\s?[-–]\s?[A-ZĐ]|\s?/|[.,]\d|\s*,\s*\d|\s+và\s+\d)"
+)
 
 
 def _short_forms(document: Document, found: Sequence[Reference]) -> Iterator[Reference]:
@@ -172,8 +205,18 @@ def _short_forms(document: Document, found: Sequence[Reference]) -> Iterator[Ref
             if any(r.evidence.span and r.evidence.span.start <= where.start < r.evidence.span.end for r in found):
                 continue
             kind = _type_ids().get(m["type"].lower())
-            fitting = {r.key for r in found if r.doc_type == kind and match_key(r.key).split("|")[0] == str(int(m["no"]))}
+            fitting = {
+                r.key for r in found if r.doc_type == kind and match_key(r.key).split("|")[0] == str(int(m["no"]))
+            }
             if len(fitting) == 1:
                 key = fitting.pop()
                 first = next(r for r in found if r.key == key)
-                yield Reference(key, kind, first.issued_on, first.issuer, m.group(), Evidence("reference.short", where, 0.8), _relation(words[: m.start()]))
+                yield Reference(
+                    key,
+                    kind,
+                    first.issued_on,
+                    first.issuer,
+                    m.group(),
+                    Evidence("reference.short", where, 0.8),
+                    _relation(words[: m.start()]),
+                )

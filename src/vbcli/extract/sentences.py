@@ -16,7 +16,11 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     """Yield the spans of the sentences that stand within a span of the text."""
     start = span.start
     for m in _END.finditer(text, span.start, span.end):
-        if m.group().startswith(".") and _ABBREVIATED.search(text[max(span.start, m.start() - 6) : m.start()]) and not text[m.start() - 4 : m.start()].isdigit():
+        if (
+            m.group().startswith(".")
+            and _ABBREVIATED.search(text[max(span.start, m.start() - 6) : m.start()])
+            and not text[m.start() - 4 : m.start()].isdigit()
+        ):
             continue
         yield Span(start, m.end() - len(m.group()) + len(m.group().rstrip()))
         start = m.end()
@@ -26,7 +30,11 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 
 def clauses(text: str, span: Span, opening: re.Pattern[str], again: re.Pattern[str] | None = None) -> Iterator[Span]:
     """Yield the parts of a sentence, cut at each semicolon behind which `opening` matches, and where `again` matches."""
-    cuts = [(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\s*;\s*", text[span.start : span.end]) if opening.match(text, span.start + m.end())]
+    cuts = [
+        (span.start + m.start(), span.start + m.end())
+        for m in re.finditer(r"\s*;\s*", text[span.start : span.end])
+        if opening.match(text, span.start + m.end())
+    ]
     if again:
         cuts += [(m.start(), m.end()) for m in again.finditer(text, span.start, span.end)]
     start = span.start

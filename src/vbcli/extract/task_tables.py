@@ -20,9 +20,19 @@ _BARE = (
     ("table.date", re.compile(rf"^\W*(?:{SLOTS['date']})", re.IGNORECASE), "on_date", DeadlineKind.BY),
     ("table.quarter", re.compile(rf"^\W*(?:{SLOTS['quarter']})", re.IGNORECASE), "end_of_quarter", DeadlineKind.WITHIN),
     ("table.month", re.compile(rf"^\W*(?:{SLOTS['month']})", re.IGNORECASE), "end_of_month", DeadlineKind.WITHIN),
-    ("table.year", re.compile(r"^\W*(?:năm\s+)?(?P<year>20\d\d)\W*$", re.IGNORECASE), "end_of_year", DeadlineKind.WITHIN),
+    (
+        "table.year",
+        re.compile(r"^\W*(?:năm\s+)?(?P<year>20\d\d)\W*$", re.IGNORECASE),
+        "end_of_year",
+        DeadlineKind.WITHIN,
+    ),
 )
-_EVERY = (("thang", "FREQ=MONTHLY"), ("tuan", "FREQ=WEEKLY"), ("quy", "FREQ=MONTHLY;INTERVAL=3"), ("nam", "FREQ=YEARLY"))
+_EVERY = (
+    ("thang", "FREQ=MONTHLY"),
+    ("tuan", "FREQ=WEEKLY"),
+    ("quy", "FREQ=MONTHLY;INTERVAL=3"),
+    ("nam", "FREQ=YEARLY"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ def layout_of(heads: Sequence[str]) -> _Layout | None:
     found: dict[str, int] = {}
     for i, head in enumerate(heads):
         words = unify_tones(" ".join(head.split())).strip(" .:*")
-        if not words or len(words) > 60:  # noqa: PLR2004
+        if not words or len(words) > 60:
             continue
         name = next((n for n, p in columns().items() if p.search(words)), None)
         if name and name not in found:
@@ -51,7 +61,9 @@ def layout_of(heads: Sequence[str]) -> _Layout | None:
     return _Layout(*(found.get(n, -1) for n in ("content", "lead", "support", "time", "product")))
 
 
-def row_tasks(document: Document, rows: Sequence[Item], issued: Issued, inherited: Sequence[Assignee]) -> Iterator[Task]:
+def row_tasks(
+    document: Document, rows: Sequence[Item], issued: Issued, inherited: Sequence[Assignee]
+) -> Iterator[Task]:
     """Yield the tasks of the rows of one table; a table that is no task table gives none."""
     layout: _Layout | None = None
     above: list[str] = []
@@ -62,18 +74,28 @@ def row_tasks(document: Document, rows: Sequence[Item], issued: Issued, inherite
         if layout is None or (heads and fold(cells[heads.content]) == fold(above[heads.content] if above else "")):
             layout, above = heads or layout, cells
             continue
-        if heads and all(len(c) < 40 for c in cells):  # noqa: PLR2004
+        if heads and all(len(c) < 40 for c in cells):
             layout, above = heads, cells
             continue
         filled = [above[i] if i < len(above) and _DITTO.match(c) else c for i, c in enumerate(cells)]
-        task = _task(document, row, filled, layout, issued, inherited)
+        task = _task(_Row(document, row, filled, layout), issued, inherited)
         above = filled
         if task:
             yield task
 
 
-def _task(document: Document, row: Item, cells: Sequence[str], layout: _Layout, issued: Issued, inherited: Sequence[Assignee]) -> Task | None:
-    paragraph = document.paragraphs[row.paragraph]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    document: Document
+    item: Item
+    cells: Sequence[str]
+    """Words of the cells, dittos filled in."""
+    layout: _Layout
+
+
+def _task(row: _Row, issued: Issued, inherited: Sequence[Assignee]) -> Task | None:
+    document, cells, layout = row.document, row.cells, row.layout
+    paragraph = document.paragraphs[row.item.paragraph]
     if layout.content >= len(cells):
         return None
     content = cells[layout.content].strip()
@@ -81,17 +103,31 @@ def _task(document: Document, row: Item, cells: Sequence[str], layout: _Layout, 
     when = cells[layout.time].strip() if 0 <= layout.time < len(cells) else ""
     spread = len({c for c in cells if c.strip()}) == 1 or lead == content
     # a heading row: "II. Về kinh tế" with nobody and no time, or one text over all columns
-    if len(content) < 8 or spread or (not lead and not when) or re.fullmatch(r"[\d\s().]+", content):  # noqa: PLR2004
+    if len(content) < 8 or spread or (not lead and not when) or re.fullmatch(r"[\d\s().]+", content):
         return None
     span = paragraph.cells[layout.content]
-    units = [*_units(document, paragraph.cells, layout.lead, cells, Role.LEAD), *_units(document, paragraph.cells, layout.support, cells, Role.SUPPORT)]
+    units = [
+        *_units(document, paragraph.cells, layout.lead, cells, Role.LEAD),
+        *_units(document, paragraph.cells, layout.support, cells, Role.SUPPORT),
+    ]
     if not any(a.role is Role.LEAD for a in units):
         units = [*(a for a in inherited if a.role is Role.LEAD), *units]
-    deadlines = _deadlines(document.text, paragraph.cells[layout.time], when, issued) if 0 <= layout.time < len(cells) else []
+    deadlines = (
+        _deadlines(document.text, paragraph.cells[layout.time], when, issued) if 0 <= layout.time < len(cells) else []
+    )
     if not deadlines:
         deadlines = find_deadlines(document.text, span, issued)
     product = cells[layout.product].strip() if 0 <= layout.product < len(cells) else ""
-    return Task(row.locator, span, " ".join(content.split()), _once(units), tuple(deadlines), (), Evidence("task.row", span, 0.95), product or None)
+    return Task(
+        row.item.locator,
+        span,
+        " ".join(content.split()),
+        _once(units),
+        tuple(deadlines),
+        (),
+        Evidence("task.row", span, 0.95),
+        product or None,
+    )
 
 
 def _once(units: Sequence[Assignee]) -> tuple[Assignee, ...]:
@@ -110,8 +146,17 @@ def _units(document: Document, spans: Sequence[Span], column: int, cells: Sequen
     found = find_units(words)
     if not found:
         name = " ".join(words.split()).strip(" .;,")
-        return [Assignee(UnitName(name, fold(name)), role, ditto, Evidence(rule, span, 0.6, "chưa có trong danh mục đơn vị"))]
-    return [Assignee(u.unit, role, ditto, Evidence(rule, span if ditto else Span(span.start + u.start, span.start + u.end), 0.95)) for u in found]
+        return [
+            Assignee(
+                UnitName(name, fold(name)), role, ditto, Evidence(rule, span, 0.6, "chưa có trong danh mục đơn vị")
+            )
+        ]
+    return [
+        Assignee(
+            u.unit, role, ditto, Evidence(rule, span if ditto else Span(span.start + u.start, span.start + u.end), 0.95)
+        )
+        for u in found
+    ]
 
 
 def _deadlines(text: str, span: Span, words: str, issued: Issued) -> list[Deadline]:
@@ -122,7 +167,11 @@ def _deadlines(text: str, span: Span, words: str, issued: Issued) -> list[Deadli
     folded = fold(words)
     for every, rule in _EVERY:
         if re.search(rf"\b(?:hang|dinh ky|moi)\b.*\b{every}\b", folded):
-            return [Deadline(None, DeadlineKind.RECURRING, words, Evidence("table.recurring", span, 0.8, "việc định kỳ"), rule)]
+            return [
+                Deadline(
+                    None, DeadlineKind.RECURRING, words, Evidence("table.recurring", span, 0.8, "việc định kỳ"), rule
+                )
+            ]
     for rule_id, pattern, means, kind in _BARE:
         m = pattern.match(words)
         if m:

@@ -13,7 +13,7 @@ _SATURDAY = 5
 
 @cache
 def _holidays(year: int) -> frozenset[date]:
-    import holidays  # noqa: PLC0415
+    import holidays
 
     return frozenset(holidays.country_holidays("VN", years=year))
 
@@ -40,8 +40,12 @@ def next_working_day(day: date) -> date:
 @cache
 def lunar_new_year(year: int) -> date | None:
     """Return mùng 1 Tết of a year (Vietnamese lunar calendar, UTC+7), None outside the library's range."""
-    import holidays  # noqa: PLC0415
+    import holidays
 
     # the eve has a name of its own; "mùng 1" is the day named just "Tết Nguyên đán"
-    days = sorted(d for d, name in holidays.country_holidays("VN", years=year, language="vi").items() if name.casefold() == "tết nguyên đán")
+    days = sorted(
+        d
+        for d, name in holidays.country_holidays("VN", years=year, language="vi").items()
+        if name.casefold() == "tết nguyên đán"
+    )
     return days[0] if days else None

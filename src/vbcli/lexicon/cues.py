@@ -26,13 +26,19 @@ def _compile(pattern: str) -> re.Pattern[str]:
 @cache
 def sections() -> tuple[Cue, ...]:
     """Return the headings that say whether duties stand below them."""
-    return tuple(Cue(e["id"], _compile(e["pattern"]), e["voice"], tuple(e["examples"]), tuple(e["rejects"])) for e in data("cues")["section"])
+    return tuple(
+        Cue(e["id"], _compile(e["pattern"]), e["voice"], tuple(e["examples"]), tuple(e["rejects"]))
+        for e in data("cues")["section"]
+    )
 
 
 @cache
 def formulas() -> tuple[Cue, ...]:
     """Return the sentences that are no duty."""
-    return tuple(Cue(e["id"], _compile(e["pattern"]), "none", tuple(e["examples"]), tuple(e["rejects"])) for e in data("cues")["formula"])
+    return tuple(
+        Cue(e["id"], _compile(e["pattern"]), "none", tuple(e["examples"]), tuple(e["rejects"]))
+        for e in data("cues")["formula"]
+    )
 
 
 @cache
@@ -60,11 +66,16 @@ def verbs() -> dict[str, re.Pattern[str]]:
     table = data("verbs")
 
     def words(name: str) -> str:
-        return "|".join(re.escape(unify_tones(nfc(w))).replace(r"\ ", r"\s+") for w in sorted(table[name], key=len, reverse=True))
+        return "|".join(
+            re.escape(unify_tones(nfc(w))).replace(r"\ ", r"\s+") for w in sorted(table[name], key=len, reverse=True)
+        )
 
     adverbs = rf"(?:(?:{words('adverbs')})(?!\w)[\s,]*(?:và\s+)?)*"
     return {
         "assigning": re.compile(rf"(?<!\w)(?:{words('assigning')})(?!\w)", re.IGNORECASE),
         "doing": re.compile(rf"(?:{words('doing')}|{words('adverbs')})(?!\w)", re.IGNORECASE),
-        "predicate": re.compile(rf"\s*,?\s*(?:thì\s+|sẽ\s+|cũng\s+|được\s+giao\s+)?{adverbs}(?:{words('doing')}|chủ\s+trì|cần|phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối))(?!\w)", re.IGNORECASE),
+        "predicate": re.compile(
+            rf"\s*,?\s*(?:thì\s+|sẽ\s+|cũng\s+|được\s+giao\s+)?{adverbs}(?:{words('doing')}|chủ\s+trì|cần|phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối))(?!\w)",
+            re.IGNORECASE,
+        ),
     }

@@ -25,7 +25,9 @@ _PRINTED = re.compile(
 # Numbers that share the letters of the last one: "số 126, 127-KL/TW", "NQ 18 và 19/NQ-CP"
 _SHARING = re.compile(r"(?:số|[A-ZĐ]{2,4}|\w+)[ \s](?P<list>(?:\d{1,4}\s?(?:,|;|và)\s?(?:số\s)?)+)$")
 # What people type, and what is filled in by hand: separators may be lost or swapped.
-_TYPED = re.compile(rf"^(?P<no>{_NO}|\d{{1,5}})\s*[-/]?\s*(?:(?P<year>(?:19|20)\d\d)\s*[-/]+\s*)?(?P<rest>[A-ZĐƯ][\w.&]*(?:\s*[-/&\s]\s*[A-ZĐƯ0-9][\w.&]*){{0,5}})$")
+_TYPED = re.compile(
+    rf"^(?P<no>{_NO}|\d{{1,5}})\s*[-/]?\s*(?:(?P<year>(?:19|20)\d\d)\s*[-/]+\s*)?(?P<rest>[A-ZĐƯ][\w.&]*(?:\s*[-/&\s]\s*[A-ZĐƯ0-9][\w.&]*){{0,5}})$"
+)
 _QUOC_HOI = re.compile(r"^(?:QH|UBTVQH)\d{1,2}$")
 _LAW_YEAR = re.compile(r"^((?:bộ )?luật .+?)(?: năm)? ((?:19|20)\d\d)$", re.IGNORECASE)
 
@@ -76,7 +78,7 @@ def _format_no(no: str) -> str:
     digits = re.match(r"\d+", no)
     if digits is None:
         return no
-    return f"{int(digits.group()):02d}{no[digits.end():]}"
+    return f"{int(digits.group()):02d}{no[digits.end() :]}"
 
 
 def _compose(no: str, sep: str, year: str | None, tokens: list[str]) -> tuple[str, str | None, str] | None:

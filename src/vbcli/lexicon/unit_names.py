@@ -15,6 +15,8 @@ from vbcli.text.fold import dashes, fold, nfc, strip_accents, unify_tones
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _CAP = rf"[{_UPPER}][\w'’]*"
+_LONGEST = 150
+"""Characters of a name; what is longer is a sentence that a name ran into."""
 _AND = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*)"
 
 
@@ -42,7 +44,16 @@ def _tables() -> dict[str, dict[str, dict[str, str]]]:
     """Folded name → entry, for heads that are complete and for those that need a name."""
     lexicon = data("units")
     return {
-        group: {_key(n): {"id": h["id"], "short": h["short"] if h.get("normalise") or _abbreviates(n) else n, "level": h.get("level", ""), "needs": h.get("needs", "")} for h in lexicon[group] for n in h["names"]}
+        group: {
+            _key(n): {
+                "id": h["id"],
+                "short": h["short"] if h.get("normalise") or _abbreviates(n) else n,
+                "level": h.get("level", ""),
+                "needs": h.get("needs", ""),
+            }
+            for h in lexicon[group]
+            for n in h["names"]
+        }
         for group in ("head", "named")
     }
 
@@ -73,27 +84,90 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     named = _alternatives([n for h in lexicon["named"] for n in h["names"]])
     fields = _alternatives([v for full, variants in lexicon["fields"].items() for v in (full, *variants)])
     posts = _alternatives(lexicon["posts"]["names"])
-    level_words = [w for w in lexicon["levels"] if w not in ("địa phương",)]
+    level_words = [w for w in lexicon["levels"] if w != "địa phương"]
     level_words_pattern = _alternatives(level_words)
     level = rf"(?i:{_alternatives(level_words)})\b(?!\s+(?i:hội\b|đội\b))\.?"
     place = rf"(?!(?i:{heads})\b)(?:{_CAP}(?:\s*-\s*(?={_CAP})|\s+(?={_CAP}))?){{1,5}}"
     levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{_AND}{level})*"
-    party = rf"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b"
+    party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b"
     loose = _alternatives(
-        ["cùng cấp", "có liên quan", "liên quan", "trực thuộc", "các cấp", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp trên", "Việt Nam", "các địa phương", "địa phương", "các khu vực", "khu vực", "của Đảng", "các cơ quan Đảng", "sở tại"]
+        [
+            "cùng cấp",
+            "có liên quan",
+            "liên quan",
+            "trực thuộc",
+            "các cấp",
+            "cấp tỉnh",
+            "cấp huyện",
+            "cấp xã",
+            "cấp trên",
+            "Việt Nam",
+            "các địa phương",
+            "địa phương",
+            "các khu vực",
+            "khu vực",
+            "của Đảng",
+            "các cơ quan Đảng",
+            "sở tại",
+        ]
     )
     qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
     # verbs of one syllable end no name: trình is a verb, công trình is none
-    stop = _alternatives([v for v in data("verbs")["doing"] if " " in v] + data("verbs")["adverbs"] + ["trong", "trước", "sau", "vào", "ngày", "tháng", "chậm nhất", "để", "được", "về", "tại", "gồm", "với", "và các", "thì", "nêu", "này", "trên", "từ", "cho", "đã", "có", "là", "của", "nếu", "khi", "do", "mà", "đến", "thuộc"])
+    stop = _alternatives(
+        [v for v in data("verbs")["doing"] if " " in v]
+        + data("verbs")["adverbs"]
+        + [
+            "trong",
+            "trước",
+            "sau",
+            "vào",
+            "ngày",
+            "tháng",
+            "chậm nhất",
+            "để",
+            "được",
+            "về",
+            "tại",
+            "gồm",
+            "với",
+            "và các",
+            "thì",
+            "nêu",
+            "này",
+            "trên",
+            "từ",
+            "cho",
+            "đã",
+            "có",
+            "là",
+            "của",
+            "nếu",
+            "khi",
+            "do",
+            "mà",
+            "đến",
+            "thuộc",
+        ]
+    )
     proper = rf"{_CAP}(?:\s*[-–&]\s*{_CAP}|\s+{_CAP}|(?:\s*,\s*|\s+và\s+)(?={_CAP}\s)(?!(?i:{named}|{heads}|{posts})\b){_CAP}|\s+(?!(?i:{stop})\b)[^\W\d_{_UPPER}]+){{0,12}}"
     nouns = _alternatives(lexicon["collective"]["opening"])
     noun_quals = _alternatives(lexicon["collective"]["qualifiers"])
     return {
-        "post": re.compile(rf"(?:(?i:các\s+|đồng\s+chí\s+|đ/c\s+|các\s+đồng\s+chí\s+|những\s+)*)(?P<post>(?i:{posts}))\s+", 0),
-        "head": re.compile(rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{heads}))(?!\w|\s+(?i:viên)(?!\w))(?P<tail>(?:\s*{qualifier}|\s+{place})?(?:\s+{qualifier}){{0,2}})"),
-        "named": re.compile(rf"(?P<head>(?i:{named}))\s+(?:(?P<field>(?i:{fields}))(?!\w)|(?P<proper>{proper}))(?P<tail>(?:\s+{qualifier}){{0,2}})"),
-        "project": re.compile(rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?!(?i:{stop})(?!\w)|(?i:{level_words_pattern})(?!\w))[^\W\d_]+){{1,7}})(?P<tail>(?:\s+{qualifier}){{0,2}})"),
-        "list": re.compile(rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{posts})\s+(?:các\s+)?))?(?:(?P<named>(?i:{named}))|(?P<head>(?i:{heads}))\s+(?P<many>(?i:các\s+)?)(?P<level>{level}(?:{_AND}{level})*)))(?:\s*:\s*|(?<=\w)\s+(?={place}\s*(?:,|và)\s+{place}\s*(?:[,.:;]|$)))"),
+        "post": re.compile(
+            rf"(?:(?i:các\s+|đồng\s+chí\s+|đ/c\s+|các\s+đồng\s+chí\s+|những\s+)*)(?P<post>(?i:{posts}))\s+", 0
+        ),
+        "head": re.compile(
+            rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{heads}))(?!\w|\s+(?i:viên)(?!\w))(?P<tail>(?:\s*{qualifier}|\s+{place})?(?:\s+{qualifier}){{0,2}})"
+        ),
+        "named": re.compile(
+            rf"(?P<head>(?i:{named}))\s+(?:(?P<field>(?i:{fields}))(?!\w)|(?P<proper>{proper}))(?P<tail>(?:\s+{qualifier}){{0,2}})"
+        ),
+        "project": re.compile(
+            rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?!(?i:{stop})(?!\w)|(?i:{level_words_pattern})(?!\w))[^\W\d_]+){{1,7}})(?P<tail>(?:\s+{qualifier}){{0,2}})"
+        ),
+        "list": re.compile(
+            rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{posts})\s+(?:các\s+)?))?(?:(?P<named>(?i:{named}))|(?P<head>(?i:{heads}))\s+(?P<many>(?i:các\s+)?)(?P<level>{level}(?:{_AND}{level})*)))(?:\s*:\s*|(?<=\w)\s+(?={place}\s*(?:,|và)\s+{place}\s*(?:[,.:;]|$)))"
+        ),
         "field": re.compile(rf"(?i:{fields})(?!\w)"),
         "proper": re.compile(proper),
         "place": re.compile(place),
@@ -141,7 +215,12 @@ def _initials() -> frozenset[str]:
     """First two letters of every word that may open a unit."""
     lexicon = data("units")
     words = [n for g in ("head", "named") for h in lexicon[g] for n in h["names"]]
-    words += lexicon["posts"]["names"] + lexicon["collective"]["opening"] + lexicon["collective"]["single"] + ["các", "đồng chí", "đ/c", "tất cả các", "cả", "mọi", "những"]
+    words += (
+        lexicon["posts"]["names"]
+        + lexicon["collective"]["opening"]
+        + lexicon["collective"]["single"]
+        + ["các", "đồng chí", "đ/c", "tất cả các", "cả", "mọi", "những"]
+    )
     return frozenset(unify_tones(nfc(w)).lower()[:2] for w in words)
 
 
@@ -160,7 +239,13 @@ def _match_at(plain: str, start: int) -> list[UnitMention]:
             shown = " ".join(post["post"].split())
             name = f"{shown[0].upper()}{shown[1:]} {unit.unit.name}"
             u = unit.unit
-            return [UnitMention(start, unit.end, UnitName(name, _unit_key(name), u.kind, u.level, u.place, fold(shown), u.collective))]
+            return [
+                UnitMention(
+                    start,
+                    unit.end,
+                    UnitName(name, _unit_key(name), u.kind, u.level, u.place, fold(shown), u.collective),
+                )
+            ]
     unit = _unit_at(plain, start)
     return [unit] if unit else []
 
@@ -169,7 +254,12 @@ def _unit_at(plain: str, start: int) -> UnitMention | None:
     """Return the unit, without a post, that begins at `start`."""
     patterns = _patterns()
     best: UnitMention | None = None
-    for kind, build in (("head", _from_head), ("named", _from_named), ("collective", _from_collective), ("project", _from_project)):
+    for kind, build in (
+        ("head", _from_head),
+        ("named", _from_named),
+        ("collective", _from_collective),
+        ("project", _from_project),
+    ):
         m = patterns[kind].match(plain, start)
         mention = build(plain, m) if m else None
         if mention and best and kind == "named" and m and not m["field"]:
@@ -193,7 +283,14 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
             levels.append(level)
     party = _patterns()["party"].search(shown)
     if party:
-        body = {"tinh uy": "tinh", "thanh uy": "thanh-pho", "huyen uy": "huyen", "thi uy": "thi-xa", "quan uy": "quan", "dang uy": "xa"}
+        body = {
+            "tinh uy": "tinh",
+            "thanh uy": "thanh-pho",
+            "huyen uy": "huyen",
+            "thi uy": "thi-xa",
+            "quan uy": "quan",
+            "dang uy": "xa",
+        }
         word = fold(party.group()).removeprefix("cua ")
         levels = [body.get(word, "tw")] if not levels or word in body else levels
     rest = _patterns()["level"].sub(" ", _patterns()["party"].sub(" ", shown))
@@ -203,14 +300,21 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
 
 
 def _unit_key(name: str) -> str:
-    key = re.sub(r"(?<!\w)(?:cac|nhung)\s+(?=\w)", "", fold(name)).replace("co lien quan", "lien quan")
+    """Return the comparison key: `các` counts only where it tells many bodies of one level from one, UBND các huyện from UBND huyện."""
+    key = re.sub(r"^(?:cac|nhung)\s+(?=\w)", "", fold(name)).replace("co lien quan", "lien quan")
+    if "," in key or " va " in key:
+        key = re.sub(r"(?<!\w)cac\s+(?=\w)", "", key)
     return " ".join(re.findall(r"[\w&]+", key))
 
 
 def _from_head(_plain: str, m: re.Match[str]) -> UnitMention | None:
     entry = _tables()["head"][_key(m["head"])]
     shown, level, place, several = _tail(m["tail"])
-    if entry["needs"] == "party" and not _patterns()["party"].match(shown) and not fold(shown).startswith(("huyen", "tinh")):
+    if (
+        entry["needs"] == "party"
+        and not _patterns()["party"].match(shown)
+        and not fold(shown).startswith(("huyen", "tinh"))
+    ):
         return None
     if entry["needs"] == "qualifier" and not shown:
         return None
@@ -236,14 +340,22 @@ def _from_named(_plain: str, m: re.Match[str]) -> UnitMention | None:
         field = re.sub(r"\s*-\s*", " - ", " ".join(proper.split())) if " - " in proper else " ".join(proper.split())
         if proper != m["proper"]:
             name = f"{' '.join(head.split())} {field}"
-            return UnitMention(m.start(), m.start("proper") + len(proper), UnitName(name, _unit_key(name), f"{entry['id']} {fold(field)}", entry["level"]))
+            return UnitMention(
+                m.start(),
+                m.start("proper") + len(proper),
+                UnitName(name, _unit_key(name), f"{entry['id']} {fold(field)}", entry["level"]),
+            )
     shown, level, place, several = _tail(m["tail"])
     short = entry["short"] if m["field"] else " ".join(head.split())
     name = f"{short} {field} {shown}".strip()
-    if len(name) > 150:
+    if len(name) > _LONGEST:
         return None
     kind = f"{entry['id']} {fold(field)}"
-    return UnitMention(m.start(), m.start() + len(m.group().rstrip(" ,.;-")), UnitName(name, _unit_key(name), kind, level or entry["level"], place, "", several))
+    return UnitMention(
+        m.start(),
+        m.start() + len(m.group().rstrip(" ,.;-")),
+        UnitName(name, _unit_key(name), kind, level or entry["level"], place, "", several),
+    )
 
 
 def _from_project(_plain: str, m: re.Match[str]) -> UnitMention | None:
@@ -252,15 +364,19 @@ def _from_project(_plain: str, m: re.Match[str]) -> UnitMention | None:
     words = _proper_name(" ".join(m["head"].split()))
     name = f"{words} {shown}".strip() if words == " ".join(m["head"].split()) else words
     end = m.start() + len(m.group().rstrip(" ,.;-")) if words == " ".join(m["head"].split()) else m.start() + len(words)
-    return UnitMention(m.start(), end, UnitName(name, _unit_key(name), f"ban-quan-ly {fold(words)}", level, place, "", several))
+    return UnitMention(
+        m.start(), end, UnitName(name, _unit_key(name), f"ban-quan-ly {fold(words)}", level, place, "", several)
+    )
 
 
 def _proper_name(words: str) -> str:
     """Cut a name behind its place: `cảng cá Cửa Diêm lắp đặt hệ` ends with the two capitals."""
     tokens = list(re.finditer(r"\S+", words))
     for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        capitals = a.group()[0].isupper() and b.group()[0].isupper() and not a.group().isupper() and not b.group().isupper()
-        if capitals and c.group()[0].islower() and a.group()[-1] not in ",-" and c.group() not in ("và",):
+        capitals = (
+            a.group()[0].isupper() and b.group()[0].isupper() and not a.group().isupper() and not b.group().isupper()
+        )
+        if capitals and c.group()[0].islower() and a.group()[-1] not in ",-" and c.group() != "và":
             following = [t.group() for t in tokens if t.start() > c.start()]
             if not any(t[0].isupper() for t in following):
                 return words[: b.end()]
@@ -270,33 +386,44 @@ def _proper_name(words: str) -> str:
 def _from_collective(plain: str, m: re.Match[str]) -> UnitMention | None:
     nouns = re.split(_AND, m["nouns"])
     single = fold(m["nouns"]) in {fold(s) for s in data("units")["collective"]["single"]}
-    if not m["many"] and len(nouns) < 2 and not m["quals"].strip() and not single:
+    if not m["many"] and len(nouns) == 1 and not m["quals"].strip() and not single:
         return None
-    if not m["many"] and len(nouns) < 2 and fold(m["nouns"]) in _levels() and not single:
+    if not m["many"] and len(nouns) == 1 and fold(m["nouns"]) in _levels() and not single:
         return None  # "xã Hữu Sản": a place, nobody who acts
     if m["many"] and fold(m["many"]) == "ca" and "hệ thống chính trị" not in plain[m.start() : m.end() + 20]:
         return None
     words = plain[m.start() : m.end()].rstrip(" ,.;-")
     shown, level, place, _ = _tail(words)
     shown = shown[0].lower() + shown[1:]
-    return UnitMention(m.start(), m.start() + len(words), UnitName(shown, _unit_key(shown), f"tap-the {_unit_key(shown)}", level, place, "", True))
+    return UnitMention(
+        m.start(),
+        m.start() + len(words),
+        UnitName(shown, _unit_key(shown), f"tap-the {_unit_key(shown)}", level, place, "", True),
+    )
 
 
 def _expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
     """`Các Sở: Công Thương, Tài chính` and `UBND các phường: Yên Hòa, Văn Phú`: so many units, each with the head carried over."""
-    patterns, at, found = _patterns(), m.end(), []
+    patterns, at = _patterns(), m.end()
+    found: list[UnitMention] = []
     if ":" not in m.group() and (m["named"] or not m["many"]):
         return []
     post = " ".join((m["post"] or "").split()).removesuffix(" các")
     while True:
-        item = (patterns["field"].match(plain, at) or patterns["proper"].match(plain, at)) if m["named"] else patterns["place"].match(plain, at)
+        item = (
+            (patterns["field"].match(plain, at) or patterns["proper"].match(plain, at))
+            if m["named"]
+            else patterns["place"].match(plain, at)
+        )
         if item is None:
             break
         other = _patterns()["head"].match(plain, at) or _patterns()["collective"].match(plain, at)
         if other and not patterns["field"].match(plain, at):
             break
         words = item.group().rstrip(" -")
-        inner = re.split(r"\s*,\s*|\s+và\s+", words) if m["named"] and not patterns["field"].fullmatch(words) else [words]
+        inner = (
+            re.split(r"\s*,\s*|\s+và\s+", words) if m["named"] and not patterns["field"].fullmatch(words) else [words]
+        )
         words = inner[0]
         if m["named"]:
             single = _unit_at(f"{_tables()['named'][_key(m['named'])]['short']} {words}", 0)
@@ -306,7 +433,13 @@ def _expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
             break
         name = f"{post} {single.unit.name}".strip()
         u = single.unit
-        found.append(UnitMention(m.start() if not found else at, at + len(words), UnitName(name, _unit_key(name), u.kind, u.level, u.place, fold(post), False)))
+        found.append(
+            UnitMention(
+                m.start() if not found else at,
+                at + len(words),
+                UnitName(name, _unit_key(name), u.kind, u.level, u.place, fold(post), False),
+            )
+        )
         separator = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+").match(plain, at + len(words))
         if separator is None:
             break
@@ -322,14 +455,27 @@ def _share_qualifiers(plain: str, found: list[UnitMention]) -> list[UnitMention]
     out = list(found)
     for i in range(len(out) - 2, -1, -1):
         left, right = out[i], out[i + 1]
-        bare = left.unit.kind in _sharing() and not left.unit.level and not left.unit.place and left.unit.name == _short_of(left.unit.kind, left.unit.post, left.unit.name)
+        bare = (
+            left.unit.kind in _sharing()
+            and not left.unit.level
+            and not left.unit.place
+            and left.unit.name == _short_of(left.unit.kind, left.unit.post, left.unit.name)
+        )
         if not bare or right.unit.kind.startswith("tap-the") or not _BETWEEN.fullmatch(plain, left.end, right.start):
             continue
         tail = _level_words(right.unit.name, right.unit.kind)
         if not tail:
             continue
         name = f"{left.unit.name} {tail}"
-        unit = UnitName(name, _unit_key(name), left.unit.kind, right.unit.level, right.unit.place, left.unit.post, right.unit.collective)
+        unit = UnitName(
+            name,
+            _unit_key(name),
+            left.unit.kind,
+            right.unit.level,
+            right.unit.place,
+            left.unit.post,
+            right.unit.collective,
+        )
         out[i] = UnitMention(left.start, left.end, unit)
     return out
 
@@ -338,13 +484,29 @@ def _share_qualifiers(plain: str, found: list[UnitMention]) -> list[UnitMention]
 def _sharing() -> frozenset[str]:
     """Heads that do not stand without a level in official language."""
     return frozenset(
-        ("ubnd", "hdnd", "dang-uy", "mttq", "ban-to-chuc", "ban-tuyen-giao", "ban-dan-van", "ban-noi-chinh", "ubkt", "ban-tuyen-giao-dan-van", "thuong-truc-hdnd", "cong-an", "ban-chqs", "dang-uy-quan-su", "dang-uy-cong-an")
+        (
+            "ubnd",
+            "hdnd",
+            "dang-uy",
+            "mttq",
+            "ban-to-chuc",
+            "ban-tuyen-giao",
+            "ban-dan-van",
+            "ban-noi-chinh",
+            "ubkt",
+            "ban-tuyen-giao-dan-van",
+            "thuong-truc-hdnd",
+            "cong-an",
+            "ban-chqs",
+            "dang-uy-quan-su",
+            "dang-uy-cong-an",
+        )
     )
 
 
 def _short_of(kind: str, post: str, name: str) -> str:
     short = _head_in(name, kind)
-    return f"{name.split(short)[0]}{short}" if post and short else short
+    return f"{name.split(short, maxsplit=1)[0]}{short}" if post and short else short
 
 
 def _head_in(name: str, kind: str) -> str:
@@ -369,9 +531,13 @@ def unit_list_at(text: str, start: int, mentions: list[UnitMention]) -> tuple[li
             continue
         gap = text[at : mention.start]
         first = not listed
-        if first and not re.fullmatch(r"\s*(?:cho\s+|với\s+|các\s+đồng\s+chí\s+|đồng\s+chí\s+|các\s+đ/c\s+|đ/c\s+)?", gap):
+        if first and not re.fullmatch(
+            r"\s*(?:cho\s+|với\s+|các\s+đồng\s+chí\s+|đồng\s+chí\s+|các\s+đ/c\s+|đ/c\s+)?", gap
+        ):
             break
-        if not first and not re.fullmatch(r"\s*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng)\s*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?", gap):
+        if not first and not re.fullmatch(
+            r"\s*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng)\s*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?", gap
+        ):
             break
         listed.append(mention)
         at = mention.end
@@ -387,7 +553,11 @@ def unit_name(words: str) -> UnitName:
     'son dong'
     """
     typed = " ".join(nfc(words).split())
-    typed = typed[:1].upper() + typed[1:] if typed[:1].islower() and not typed.isascii() and not find_units(typed) else typed
+    typed = (
+        typed[:1].upper() + typed[1:]
+        if typed[:1].islower() and not typed.isascii() and not find_units(typed)
+        else typed
+    )
     if typed.isascii():
         typed = _accented(typed)
     found = find_units(typed)
@@ -417,7 +587,14 @@ def _ascii_words() -> tuple[tuple[str, str], ...]:
     lexicon = data("units")
     words = [n for g in ("head", "named") for h in lexicon[g] for n in h["names"]]
     words += [v for full, variants in lexicon["fields"].items() for v in (full, *variants)]
-    words += [*lexicon["levels"], *lexicon["posts"]["names"], *lexicon["collective"]["opening"], *lexicon["collective"]["qualifiers"], "các", "và"]
+    words += [
+        *lexicon["levels"],
+        *lexicon["posts"]["names"],
+        *lexicon["collective"]["opening"],
+        *lexicon["collective"]["qualifiers"],
+        "các",
+        "và",
+    ]
     pairs = {strip_accents(w).lower(): w for w in reversed(words)}
     return tuple(sorted(pairs.items(), key=lambda p: -len(p[0])))
 
@@ -438,7 +615,7 @@ def spelling_of(capitals: str, *, names: bool = True) -> str:
     while i < len(words):
         for n in range(min(9, len(words) - i), 0, -1):
             chunk = " ".join(words[i : i + n])
-            bare = chunk.strip(",;.:“”\"()")
+            bare = chunk.strip(',;.:“”"()')
             known = _spelled().get(bare.lower())
             if known and not (n == 1 and known.isupper()):
                 out.append(chunk.replace(bare, known))
@@ -463,7 +640,7 @@ def _word(word: str, *, name: bool) -> str:
 
 
 def _numbers_in(word: str) -> Iterator[str]:
-    from vbcli.lexicon.numbers import find_numbers  # noqa: PLC0415
+    from vbcli.lexicon.numbers import find_numbers
 
     if re.match(r"^\d+[/-]", word):
         yield from (n.key for n in find_numbers(word))
@@ -474,19 +651,38 @@ def _numbers_in(word: str) -> Iterator[str]:
 def _before_names() -> frozenset[str]:
     """Folded words behind which a proper name stands: levels, Party committees, posts, comrades."""
     lexicon = data("units")
-    words = [*lexicon["levels"], "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy", "đồng chí", "Chính phủ", *lexicon["posts"]["names"]]
+    words = [
+        *lexicon["levels"],
+        "Tỉnh ủy",
+        "Thành ủy",
+        "Huyện ủy",
+        "Thị ủy",
+        "Quận ủy",
+        "Đảng ủy",
+        "đồng chí",
+        "Chính phủ",
+        *lexicon["posts"]["names"],
+    ]
     return frozenset(map(fold, words))
 
 
 def _is_abbreviation(word: str) -> bool:
     bare = strip_accents(word).strip(".,;:()")
-    return bool(re.fullmatch(r"[IVXLC]+|[BCDFGHJKLMNPQRSTVWXZ&-]{2,}|\w*\d\w*|UBND|HDND|MTTQ|TNHH|MTV|BTV|BCH|ODA", bare))
+    return bool(
+        re.fullmatch(r"[IVXLC]+|[BCDFGHJKLMNPQRSTVWXZ&-]{2,}|\w*\d\w*|UBND|HDND|MTTQ|TNHH|MTV|BTV|BCH|ODA", bare)
+    )
 
 
 @cache
 def _spelled() -> dict[str, str]:
     lexicon = data("units")
-    words = [*data("spelling")["phrases"], *lexicon["levels"], *lexicon["collective"]["opening"], *lexicon["collective"]["qualifiers"], *lexicon["fields"]]
+    words = [
+        *data("spelling")["phrases"],
+        *lexicon["levels"],
+        *lexicon["collective"]["opening"],
+        *lexicon["collective"]["qualifiers"],
+        *lexicon["fields"],
+    ]
     words += [n for g in ("head", "named") for h in lexicon[g] for n in h["names"]]
     words += [*lexicon["posts"]["names"], *data("posts")["signing"]]
     return {unify_tones(nfc(w)).lower(): unify_tones(nfc(w)) for w in words if not (w.isupper() and len(w) < 3)}  # noqa: PLR2004

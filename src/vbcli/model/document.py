@@ -127,7 +127,7 @@ class Document:
 
     def place(self, position: int) -> Place:
         """Return where in the file a position of the text stands."""
-        from bisect import bisect_right  # noqa: PLC0415
+        from bisect import bisect_right
 
         at = bisect_right(self.anchors, position, key=lambda a: a.start) - 1
         return self.anchors[max(at, 0)].place if self.anchors else Place(None, None, 0)

@@ -10,11 +10,9 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def __contains__(self, other: object) -> bool:
-        """Tell whether another span, or one position, lies inside this one."""
-        if isinstance(other, Span):
-            return self.start <= other.start and other.end <= self.end
-        return isinstance(other, int) and self.start <= other < self.end
+    def covers(self, other: "Span") -> bool:
+        """Tell whether another span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
 
     def shifted(self, by: int) -> "Span":
         """Return the same range, `by` code points further on."""

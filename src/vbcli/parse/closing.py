@@ -70,7 +70,9 @@ def signature_of(lines: Sequence[Line]) -> tuple[Field[str], Field[str], Field[s
         words = words.strip(" *")  # noqa: PLW2901
         if words.startswith(("-", "–", "+")) or _LISTED.match(words):
             continue
-        if re.match(r"(?i)^\(?(đã ký|ký tên|chữ ký|ký, đóng dấu)", words) or re.match(r"(?i)^(ký bởi|người ký|cơ quan|thời gian ký|ngày ký|email)\s*:", words):
+        if re.match(r"(?i)^\(?(đã ký|ký tên|chữ ký|ký, đóng dấu)", words) or re.match(
+            r"(?i)^(ký bởi|người ký|cơ quan|thời gian ký|ngày ký|email)\s*:", words
+        ):
             continue
         if SIGNED.match(words):
             name = None if not posts else name
@@ -81,13 +83,17 @@ def signature_of(lines: Sequence[Line]) -> tuple[Field[str], Field[str], Field[s
                     posts.append((span, post))
         elif words.isupper() and _post_in(words):
             posts.append((span, words))
-        elif words.isupper() and formulas and not posts and len(words) < 70:  # noqa: PLR2004
+        elif words.isupper() and formulas and not posts and len(words) < 70:
             formulas[-1] = (formulas[-1][0], f"{formulas[-1][1]} {words}")
         elif _NAME.match(words) and (formulas or posts) and name is None and not words.isupper():
             name = (span, words)
     signer = found(name[1], "closing.signer", name[0], 0.9) if name else blank("closing.signer")
     title = found(_title(posts[-1][1]), "closing.post", posts[-1][0], 0.9) if posts else blank("closing.post")
-    signed_for = found(", ".join(_formula(f) for _, f in formulas), "closing.formula", formulas[0][0], 0.9) if formulas else blank("closing.formula")
+    signed_for = (
+        found(", ".join(_formula(f) for _, f in formulas), "closing.formula", formulas[0][0], 0.9)
+        if formulas
+        else blank("closing.formula")
+    )
     return signer, title, signed_for
 
 
@@ -108,7 +114,16 @@ def _split_formula(words: str) -> list[tuple[str, str]]:
         deputy = fold(mode.group()).startswith(("kt", "k/t")) if mode else False
         for p in data("posts")["signing"]:
             at = re.search(rf"\s({re.escape(p.upper())})$", f" {body}")
-            if at and (fold(body) != fold(p)) and not (deputy and not p.upper().startswith("PHÓ") and body.upper().endswith(p.upper()) and body.upper().count(p.upper()) == 1):
+            if (
+                at
+                and (fold(body) != fold(p))
+                and not (
+                    deputy
+                    and not p.upper().startswith("PHÓ")
+                    and body.upper().endswith(p.upper())
+                    and body.upper().count(p.upper()) == 1
+                )
+            ):
                 post = at.group(1)
                 body = body[: len(body) - len(post)].strip(" ,")
                 break
@@ -142,8 +157,16 @@ def issuer_from_signature(signed_for: Field[str], text: str) -> Field[str]:
         own = [b for b in bodies if b != "Đảng ủy"] or bodies
         signing = re.findall(r"(?:Ban Thường vụ|BTV|Thường trực|Bí thư) ((?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)", text)
         name = max(set(signing or own), key=(signing or own).count)
-        return found(name, "header.issuer.signature", signed_for.evidence.span, 0.6, "suy từ phần ký, đầu văn bản không còn")
+        return found(
+            name, "header.issuer.signature", signed_for.evidence.span, 0.6, "suy từ phần ký, đầu văn bản không còn"
+        )
     m = re.match(r"^(?:TM\.|T/M)\s+(.+)$", formula)
     if m:
-        return found(m[1].split(",")[0], "header.issuer.signature", signed_for.evidence.span, 0.6, "suy từ phần ký, đầu văn bản không còn")
+        return found(
+            m[1].split(",")[0],
+            "header.issuer.signature",
+            signed_for.evidence.span,
+            0.6,
+            "suy từ phần ký, đầu văn bản không còn",
+        )
     return blank("header.issuer")

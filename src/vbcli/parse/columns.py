@@ -42,7 +42,7 @@ def in_columns(run: Lines) -> list[tuple[int, Block]]:
 
 
 def _halves(block: Block) -> tuple[str, str] | None:
-    if block.box is not None or block.kind is BlockKind.TABLE or block.text.count("\t") > 3:  # noqa: PLR2004
+    if block.box is not None or block.kind is BlockKind.TABLE or block.text.count("\t") > 3:
         return None
     gap = _GAP.search(block.text.rstrip())
     return (block.text[: gap.start()], block.text[gap.end() :]) if gap else None
@@ -61,9 +61,7 @@ def _zone(run: Lines, at: int) -> int:
     for k in range(at + 1, min(len(run), at + 60)):
         block = run[k][1]
         two = _halves(block)
-        if two and len(block.text.strip()) < 160:  # noqa: PLR2004
-            last = k
-        elif closing and _goes_on(block):
+        if (two and len(block.text.strip()) < 160) or (closing and _goes_on(block)):
             last = k
         elif k - last > (_REACH if closing else 3) or _ends(block, head=head):
             break
@@ -72,13 +70,15 @@ def _zone(run: Lines, at: int) -> int:
 
 def _goes_on(block: Block) -> bool:
     words = block.text.strip()
-    return bool(words) and len(words) < 90 and (words.startswith(("-", "+")) or _indent(block) >= _FAR or words.isupper())  # noqa: PLR2004
+    return (
+        bool(words) and len(words) < 90 and (words.startswith(("-", "+")) or _indent(block) >= _FAR or words.isupper())
+    )
 
 
 def _ends(block: Block, *, head: bool) -> bool:
     """Tell whether a line can be in no column: a title, the addressees, prose."""
     words = block.text.strip()
-    return len(words) > 110 or (head and bool(re.match(r"kinh gui", fold(words))))  # noqa: PLR2004
+    return len(words) > 110 or (head and bool(re.match(r"kinh gui", fold(words))))
 
 
 def _indent(block: Block) -> int:

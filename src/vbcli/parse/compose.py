@@ -10,13 +10,20 @@ from vbcli.parse.marks import mark_of
 from vbcli.parse.zones import Zones
 
 
-def compose(source: Source, pieces: Sequence[Piece], zones: Zones) -> tuple[str, tuple[Paragraph, ...], tuple[Anchor, ...]]:
+def compose(
+    source: Source, pieces: Sequence[Piece], zones: Zones
+) -> tuple[str, tuple[Paragraph, ...], tuple[Anchor, ...]]:
     """Return (text, paragraphs, anchors): paragraphs divided by line feeds, pages by form feeds, cells by tabs."""
     out: list[str] = []
     paragraphs: list[Paragraph] = []
     anchors: list[Anchor] = []
     at, page = 0, None
-    for part, span in ((Part.HEAD, zones.head), (Part.BODY, zones.body), (Part.CLOSING, zones.closing), (Part.ANNEX, zones.annex)):
+    for part, span in (
+        (Part.HEAD, zones.head),
+        (Part.BODY, zones.body),
+        (Part.CLOSING, zones.closing),
+        (Part.ANNEX, zones.annex),
+    ):
         for i in span:
             piece = pieces[i]
             if out:
@@ -49,5 +56,13 @@ def _paragraph(piece: Piece, words: str, span: Span, part: Part) -> Paragraph:
         at += len(cell) + 1
     label, end = (mark.label, mark.end) if mark else ("", 0)
     return Paragraph(
-        span, part, label, Span(span.start + end, span.end), tuple(cells), piece.table, bold=piece.bold, italic=piece.italic, align=piece.align
+        span,
+        part,
+        label,
+        Span(span.start + end, span.end),
+        tuple(cells),
+        piece.table,
+        bold=piece.bold,
+        italic=piece.italic,
+        align=piece.align,
     )

@@ -28,7 +28,9 @@ def _document(source: Source, found: tuple[Piece, ...]) -> Document:
         return _news(source, found)
     text, paragraphs, anchors = compose(source, found, parts)
     portal = header.portal_fields([p.text for p in found[: parts.head.start]])
-    return Document(source, text, paragraphs, _from_portal(_header(text, paragraphs), portal), outline(text, paragraphs), anchors)
+    return Document(
+        source, text, paragraphs, _from_portal(_header(text, paragraphs), portal), outline(text, paragraphs), anchors
+    )
 
 
 def _lines(text: str, paragraphs: tuple[Paragraph, ...], part: Part) -> list[header.Line]:
@@ -65,7 +67,9 @@ def _header(text: str, paragraphs: tuple[Paragraph, ...]) -> Header:
 
 def _from_portal(head: Header, portal: dict[str, str]) -> Header:
     """Fill what the paper's own head lacks from the table that the portal sets before it."""
-    doubt = Evidence("header.portal", None, 0.7, "theo bảng thuộc tính của cổng thông tin, không có trong phần đầu văn bản")
+    doubt = Evidence(
+        "header.portal", None, 0.7, "theo bảng thuộc tính của cổng thông tin, không có trong phần đầu văn bản"
+    )
     key = canonical_number(portal.get("so hieu", ""))
     when = parse_date(portal.get("ngay ban hanh", ""))
     if head.number.value is None and key:
@@ -82,17 +86,25 @@ def _from_portal(head: Header, portal: dict[str, str]) -> Header:
 
 def _news(source: Source, found: tuple[Piece, ...]) -> Document:
     """Read a report of a meeting: a title, a line with the day of publication, paragraphs that end in a full stop; the rest is captions and bylines."""
-    first_is_title = bool(found) and not found[0].text.rstrip().endswith((".", "…", ":")) or (len(found) > 1 and len(found[0].text) < 140 and header.parse_date(found[1].text) is not None)  # noqa: PLR2004
+    first_is_title = (bool(found) and not found[0].text.rstrip().endswith((".", "…", ":"))) or (
+        len(found) > 1 and len(found[0].text) < 140 and parse_date(found[1].text) is not None
+    )
     head = 1 if first_is_title else 0
-    while head < len(found) and head < 4 and len(found[head].text) < 80 and header.parse_date(found[head].text):  # noqa: PLR2004
+    while head < len(found) and head < 4 and len(found[head].text) < 80 and parse_date(found[head].text):
         head += 1
-    body = [p for p in found[head:] if p.text.rstrip(" ”\"").endswith((".", "…", ":", ";")) and len(p.text) > 40]  # noqa: PLR2004
+    body = [p for p in found[head:] if p.text.rstrip(' ”"').endswith((".", "…", ":", ";")) and len(p.text) > 40]
     kept = (*found[:head], *body)
-    text, paragraphs, anchors = compose(source, kept, Zones(range(head), range(head, len(kept)), range(0), range(0), news=True))
+    text, paragraphs, anchors = compose(
+        source, kept, Zones(range(head), range(head, len(kept)), range(0), range(0), news=True)
+    )
     lines = _lines(text, paragraphs, Part.HEAD)
     missing = header.blank("header.news", "bản tin không có số, ký hiệu")
     title = lines[0] if first_is_title and lines else None
-    subject = header.found(title[1].strip(" .*"), "header.news.title", title[0], 0.9) if title else header.blank("header.news.title", "không có tiêu đề")
+    subject = (
+        header.found(title[1].strip(" .*"), "header.news.title", title[0], 0.9)
+        if title
+        else header.blank("header.news.title", "không có tiêu đề")
+    )
     fields = Header(
         Field("tin_bai", Evidence("header.type.news", Span(0, 0), 0.8)),
         missing,

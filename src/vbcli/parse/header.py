@@ -4,6 +4,7 @@ In: the paragraphs before the body. Out: the fields of `Header` that stand there
 A wrong value is worse than a blank one: what cannot be told stays None and says why.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -42,7 +43,7 @@ def number_of(lines: Sequence[Line]) -> tuple[Field[str], str | None]:
     """Return (number, symbol): the symbol alone where the number itself is not filled in."""
     for span, words in lines:
         m = _NUMBER_LINE.match(words)
-        bare = m is None and re.match(r"^~*\d{1,5}~*\s?[-/]", words) and len(words) < 40  # noqa: PLR2004
+        bare = m is None and re.match(r"^~*\d{1,5}~*\s?[-/]", words) and len(words) < 40
         if m is None and not bare:
             continue
         rest = re.split(r"\s{2,}|\s+(?=V/v|v/v|Về việc)", m["rest"] if m else words)[0]
@@ -70,17 +71,27 @@ def place_and_date(lines: Sequence[Line]) -> tuple[Field[str], Field[date]]:
         struck = "~~" in m.group()
         where = Span(span.start + m.end("place") + 1, span.start + m.end())
         if when:
-            return place, Field(when, Evidence("header.date", where, 0.6 if struck else 0.97, "ngày viết tay hoặc bị gạch" if struck else None))
+            return place, Field(
+                when,
+                Evidence(
+                    "header.date", where, 0.6 if struck else 0.97, "ngày viết tay hoặc bị gạch" if struck else None
+                ),
+            )
         return place, Field(None, Evidence("header.date", where, 0.0, "ngày, tháng để trống trong văn bản"))
     return blank("header.place"), Field(None, Evidence("header.date", reason=_MISSING))
 
 
-def type_of(lines: Sequence[Line], number: Field[str], symbol: str | None, *, addressed: bool, telegram: bool) -> Field[str]:
+def type_of(
+    lines: Sequence[Line], number: Field[str], symbol: str | None, *, addressed: bool, telegram: bool
+) -> Field[str]:
     """Return the key of the document type: by its title, else by the letters of its number, else a letter that has addressees."""
     for span, words in lines:
         title = title_type(words)
         if title is None:
-            title = next((t for t in by_title() if words.isupper() and fold(words).startswith(f"{t} ") and len(words) < 200), None)  # noqa: PLR2004
+            title = next(
+                (t for t in by_title() if words.isupper() and fold(words).startswith(f"{t} ") and len(words) < 200),
+                None,
+            )
         if title:
             return found(by_title()[title].id, "header.type.title", span)
     if telegram:
@@ -107,7 +118,13 @@ def issuer_of(lines: Sequence[Line], number: Field[str]) -> tuple[Field[str], st
             continue
         if title_type(words) or any(fold(words).startswith(f"{t} ") for t in by_title()):
             break
-        if words.strip() == "*" or _NUMBER_LINE.match(words) or _DATE_LINE.match(words) or is_addressed(words) or not _is_caps(words):
+        if (
+            words.strip() == "*"
+            or _NUMBER_LINE.match(words)
+            or _DATE_LINE.match(words)
+            or is_addressed(words)
+            or not _is_caps(words)
+        ):
             if block:
                 break
             continue
@@ -124,10 +141,12 @@ def issuer_of(lines: Sequence[Line], number: Field[str]) -> tuple[Field[str], st
 
 def _is_caps(words: str) -> bool:
     letters = [c for c in words if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and len(words) < 110  # noqa: PLR2004
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and len(words) < 110
 
 
-_CONTINUES = re.compile(r"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?|VÀ|VIỆT NAM|CHÍNH PHỦ|CHÍNH QUYỀN)\b(?!\s+ỦY)")
+_CONTINUES = re.compile(
+    r"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?|VÀ|VIỆT NAM|CHÍNH PHỦ|CHÍNH QUYỀN)\b(?!\s+ỦY)"
+)
 
 
 def _issuer_rows(lines: list[str]) -> list[str]:
@@ -135,7 +154,11 @@ def _issuer_rows(lines: list[str]) -> list[str]:
     rows: list[str] = []
     for line in lines:
         words = " ".join(line.strip(" *").split())
-        if rows and (_CONTINUES.match(words) or re.search(r"(?:\b(?:VÀ|CỦA|NHÂN|DÂN CÁC|BAN|NÔNG|MÔI)|,|-)$", rows[-1])) and not rows[-1].startswith("ĐẢNG BỘ"):
+        if (
+            rows
+            and (_CONTINUES.match(words) or re.search(r"(?:\b(?:VÀ|CỦA|NHÂN|DÂN CÁC|BAN|NÔNG|MÔI)|,|-)$", rows[-1]))
+            and not rows[-1].startswith("ĐẢNG BỘ")
+        ):
             rows[-1] += f" {words}"
         else:
             rows.append(words)
@@ -158,7 +181,11 @@ def _with_superior(name: str, superior: str | None) -> str:
     if superior is None or re.match(r"(?i)^đảng bộ|^đảng cộng sản", superior):
         return name
     units = find_units(name)
-    if units and (units[0].unit.level and units[0].unit.level != "tw" and (units[0].unit.place or not units[0].unit.kind.startswith("so "))):
+    if units and (
+        units[0].unit.level
+        and units[0].unit.level != "tw"
+        and (units[0].unit.place or not units[0].unit.kind.startswith("so "))
+    ):
         return name
     above = find_units(superior)
     if re.match(r"(?i)^(ban |văn phòng|ủy ban kiểm tra|phòng )", name) and above and above[0].unit.name not in name:
@@ -168,7 +195,9 @@ def _with_superior(name: str, superior: str | None) -> str:
 
 def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str]) -> Field[str]:
     """Return the trích yếu on one line: behind the title, behind V/v, or (Party letters) the lines below the number."""
-    titled = next((i for i, (_, w) in enumerate(lines) if title_type(w) and by_title()[title_type(w) or ""].id == doc_type), None)
+    titled = next(
+        (i for i, (_, w) in enumerate(lines) if title_type(w) and by_title()[title_type(w) or ""].id == doc_type), None
+    )
     if titled is not None and doc_type != "cong_van":
         rows = _subject_rows(lines[titled + 1 :])
         if rows:
@@ -177,7 +206,14 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str]) 
         if _SUBJECT.match(words):
             rows = [lines[i]]
             for line in lines[i + 1 :]:
-                if is_motto(line[1]) or _DATE_LINE.match(line[1]) or is_addressed(line[1]) or _is_caps(line[1]) or title_type(line[1]) or re.match(r"(?i)^\W*độc lập|^-", line[1]):
+                if (
+                    is_motto(line[1])
+                    or _DATE_LINE.match(line[1])
+                    or is_addressed(line[1])
+                    or _is_caps(line[1])
+                    or title_type(line[1])
+                    or re.match(r"(?i)^\W*độc lập|^-", line[1])
+                ):
                     break
                 rows.append(line)
             return _subject(rows, "header.subject.about")
@@ -185,9 +221,13 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str]) 
     if inline:
         at = re.search(r"\s(?:V/v|v/v)\s", inline[1])
         start = at.start() + 1 if at else 0
-        return found(inline[1][start:].strip(), "header.subject.about", Span(inline[0].start + start, inline[0].end), 0.85)
+        return found(
+            inline[1][start:].strip(), "header.subject.about", Span(inline[0].start + start, inline[0].end), 0.85
+        )
     if titled is None:
-        caps = next(((s, w) for s, w in lines if w.isupper() and any(fold(w).startswith(f"{t} ") for t in by_title())), None)
+        caps = next(
+            ((s, w) for s, w in lines if w.isupper() and any(fold(w).startswith(f"{t} ") for t in by_title())), None
+        )
         if caps:
             title = next(t for t in by_title() if fold(caps[1]).startswith(f"{t} "))
             words = caps[1][len(title) :].strip()
@@ -197,10 +237,17 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str]) 
         rows = []
         for line in below:
             w = line[1]
-            if is_motto(w) or _DATE_LINE.match(w) or is_addressed(w) or _is_caps(w) or w == "*" or re.match(r"(?i)^\W*độc lập|^-", w):
+            if (
+                is_motto(w)
+                or _DATE_LINE.match(w)
+                or is_addressed(w)
+                or _is_caps(w)
+                or w == "*"
+                or re.match(r"(?i)^\W*độc lập|^-", w)
+            ):
                 break
             rows.append(line)
-        if rows and sum(len(w) for _, w in rows) > 8:  # noqa: PLR2004
+        if rows and sum(len(w) for _, w in rows) > 8:
             return _subject(rows, "header.subject.letter", 0.8)
     return blank("header.subject")
 
@@ -213,13 +260,32 @@ def _subject_rows(lines: Sequence[Line]) -> list[Line]:
     rows: list[Line] = []
     for span, words in lines:
         folded = fold(words)
-        if is_addressed(words) or re.match(r"^can cu|^-{2,}|^_{2,}|^dieu 1", folded) or is_motto(words) or _DATE_LINE.match(words):
+        if (
+            is_addressed(words)
+            or re.match(r"^can cu|^-{2,}|^_{2,}|^dieu 1", folded)
+            or is_motto(words)
+            or _DATE_LINE.match(words)
+        ):
             break
         if re.match(r"^\(?(ban hanh )?kem theo|^\(kem", folded) or words == "*":
             break
         units = find_units(words)
-        authority = words.isupper() and rows and (re.match(r"^(chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|giam doc|ban thuong vu|ban chap hanh|thu tuong|chinh phu|ban bi thu)", folded))
-        if authority and len(words) < 90 and not folded.startswith(("chu tich nuoc",)) and (not units or units[0].start == 0):  # noqa: PLR2004
+        authority = (
+            words.isupper()
+            and rows
+            and (
+                re.match(
+                    r"^(chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|giam doc|ban thuong vu|ban chap hanh|thu tuong|chinh phu|ban bi thu)",
+                    folded,
+                )
+            )
+        )
+        if (
+            authority
+            and len(words) < 90
+            and not folded.startswith(("chu tich nuoc",))
+            and (not units or units[0].start == 0)
+        ):
             break
         rows.append((span, words))
     return rows
@@ -274,13 +340,20 @@ def _addressees(words: str, offset: int) -> list[Entry]:
             and all(not u.unit.kind.startswith("tap-the") for u in units)
             and units[0].start == 0
             and units[-1].end == len(chunk_words)
-            and all(re.fullmatch(r"\s*(?:,|;|và|, và)\s*", chunk_words[a.end : b.start]) for a, b in zip(units, units[1:], strict=False))
+            and all(
+                re.fullmatch(r"\s*(?:,|;|và|, và)\s*", chunk_words[a.end : b.start])
+                for a, b in itertools.pairwise(units)
+            )
         )
         if separate:
             shared = _shared_tail(chunk_words, units[-1].start)
             for u in units:
                 name = chunk_words[u.start : u.end]
-                name = name if not shared or name.endswith(shared) or u.unit.name.lower().endswith(shared.lower()) is False else f"{name} {shared}"
+                name = (
+                    name
+                    if not shared or name.endswith(shared) or u.unit.name.lower().endswith(shared.lower()) is False
+                    else f"{name} {shared}"
+                )
                 out.append(Entry(name, Span(offset + start + u.start, offset + start + u.end)))
         else:
             out.append(Entry(chunk_words, Span(offset + start, offset + start + len(chunk_words))))
@@ -288,7 +361,10 @@ def _addressees(words: str, offset: int) -> list[Entry]:
 
 
 def _shared_tail(words: str, last: int) -> str:
-    m = re.search(r"(?i)\s((?:các\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|(?:tỉnh|thành|huyện|thị|quận) ủy)\b.*)$", words[last:])
+    m = re.search(
+        r"(?i)\s((?:các\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|(?:tỉnh|thành|huyện|thị|quận) ủy)\b.*)$",
+        words[last:],
+    )
     return m.group(1) if m else ""
 
 
@@ -301,7 +377,7 @@ def news_date(lines: Sequence[Line]) -> Field[date]:
     """Return the day of publication of a news report: a line of its own that begins with a full date."""
     for span, words in lines[:8]:
         m = re.match(r"^\W*(?:Thứ \w+, |Chủ nhật, )?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b", words)
-        if m and len(words) < 80:  # noqa: PLR2004
+        if m and len(words) < 80:
             when = parse_date(words)
             if when:
                 return Field(when, Evidence("header.news.date", Span(span.start, span.start + m.end()), 0.9))
@@ -326,7 +402,9 @@ def secrecy_of(lines: Sequence[Line]) -> str | None:
 def urgency_of(lines: Sequence[Line]) -> str | None:
     """Return the urgency mark that stands alone on a line of the head."""
     for _, words in lines:
-        mark = {"khan": "Khẩn", "thuong khan": "Thượng khẩn", "hoa toc": "Hỏa tốc"}.get(fold(dashes(words)).strip(" .*[]()"))
+        mark = {"khan": "Khẩn", "thuong khan": "Thượng khẩn", "hoa toc": "Hỏa tốc"}.get(
+            fold(dashes(words)).strip(" .*[]()")
+        )
         if mark:
             return mark
     return None
@@ -338,11 +416,23 @@ def portal_fields(lines: Sequence[str]) -> dict[str, str]:
     The value is the next line that is not a label; used only where the paper's own head is lost.
     """
     found: dict[str, str] = {}
-    for label, value in zip(lines, lines[1:], strict=False):
+    for label, value in itertools.pairwise(lines):
         key = fold(label).strip(" :*")
         if label.rstrip(" *").endswith(":") and key in _PORTAL_LABELS and not value.rstrip(" *").endswith(":"):
             found.setdefault(key, value.strip(" *"))
     return found
 
 
-_PORTAL_LABELS = frozenset(("so hieu", "so ky hieu", "so/ky hieu", "loai van ban", "noi ban hanh", "co quan ban hanh", "nguoi ky", "ngay ban hanh", "trich yeu"))
+_PORTAL_LABELS = frozenset(
+    (
+        "so hieu",
+        "so ky hieu",
+        "so/ky hieu",
+        "loai van ban",
+        "noi ban hanh",
+        "co quan ban hanh",
+        "nguoi ky",
+        "ngay ban hanh",
+        "trich yeu",
+    )
+)

@@ -20,7 +20,10 @@ _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _RULE = re.compile(r"^[\s_=*·.…~-]{3,}$|^[\s|]*\|[\s|]*$|^#+$|^-{2,}$")
 _TERMINAL = (".", ";", ":", "!", "?", "…", ".”", '."', ";”")
-_LAYOUT = re.compile(r"cong hoa xa hoi|dang cong san viet|^\W*noi nhan\s*:|^\W*kinh gui|^\W*(?:t/m|tm\.|kt\.|k/t|tl\.|t/l|tuq\.)\s", re.MULTILINE)
+_LAYOUT = re.compile(
+    r"cong hoa xa hoi|dang cong san viet|^\W*noi nhan\s*:|^\W*kinh gui|^\W*(?:t/m|tm\.|kt\.|k/t|tl\.|t/l|tuq\.)\s",
+    re.MULTILINE,
+)
 """Folded words of a table that only sets columns side by side."""
 
 
@@ -91,14 +94,21 @@ def _paragraph(i: int, block: Block) -> Iterator[Piece]:
             parts.append(line)
     for k, line in enumerate(parts):
         yield Piece(
-            ((i, line),), label if k == 0 else "", block.column, bold=block.bold, italic=block.italic, align=block.align, page=block.page, after_blank=k == 0
+            ((i, line),),
+            label if k == 0 else "",
+            block.column,
+            bold=block.bold,
+            italic=block.italic,
+            align=block.align,
+            page=block.page,
+            after_blank=k == 0,
         )
 
 
 def _table(i: int, block: Block, number: int) -> Iterator[Piece]:
     rows = max((c.row + c.rows for c in block.cells), default=0)
     columns = max((c.column + c.columns for c in block.cells), default=0)
-    if columns <= 4 and rows <= 8 and any(_LAYOUT.search(fold_lines(c.text)) for c in block.cells):  # noqa: PLR2004
+    if columns <= 4 and rows <= 8 and any(_LAYOUT.search(fold_lines(c.text)) for c in block.cells):
         yield from _layout_table(i, block, columns)
         return
     grid: list[list[str]] = [[""] * columns for _ in range(rows)]
@@ -108,7 +118,9 @@ def _table(i: int, block: Block, number: int) -> Iterator[Piece]:
                 grid[r][c] = " ".join(filter(None, map(clean, cell.text.split("\n"))))
     for r, row in enumerate(grid):
         if any(row):
-            yield Piece(((i, "\t".join(row)),), table=number, row=r, cells=tuple(row), page=block.page, after_blank=True)
+            yield Piece(
+                ((i, "\t".join(row)),), table=number, row=r, cells=tuple(row), page=block.page, after_blank=True
+            )
 
 
 def _layout_table(i: int, block: Block, columns: int) -> Iterator[Piece]:
@@ -158,8 +170,8 @@ def _setting(run: Sequence[tuple[int, Block]]) -> _Setting:
     if boxed:
         right = sorted(b.box.x1 for _, b in run if b.box is not None and b.column is None)
         return _Setting(right[-max(1, len(right) // 10)], spaced=False, left=boxed[len(boxed) // 10])
-    lengths = [len(b.text.strip()) for _, b in run if len(b.text.strip()) > 30]  # noqa: PLR2004
-    if len(lengths) < 4:  # noqa: PLR2004
+    lengths = [len(b.text.strip()) for _, b in run if len(b.text.strip()) > 30]
+    if len(lengths) < 4:
         return _Setting(0, spaced=True)
     blanks = sum(1 for _, b in run if not b.text.strip())
     full = quantiles(lengths, n=4)[-1]
@@ -191,24 +203,45 @@ def _rejoin(run: Sequence[tuple[int, Block]]) -> Iterator[Piece]:
             if rows == 0:
                 table += 1
             rows += 1
-            yield Piece(((i, "\t".join(cells)),), table=-table, row=rows - 1, cells=cells, page=block.page, after_blank=blank)
+            yield Piece(
+                ((i, "\t".join(cells)),), table=-table, row=rows - 1, cells=cells, page=block.page, after_blank=blank
+            )
             blank, last = False, None
             continue
         rows = 0 if not blank else rows
         joined = (
             open_piece is not None
             and last is not None
-            and (emphasis or _joins(open_piece, last, block, words, settings.get(last.page) or settings.get(None) or _Setting(0, spaced=True), blank=blank))
+            and (
+                emphasis
+                or _joins(
+                    open_piece,
+                    last,
+                    block,
+                    words,
+                    settings.get(last.page) or settings.get(None) or _Setting(0, spaced=True),
+                    blank=blank,
+                )
+            )
         )
         if joined and open_piece:
-            open_piece = replace(open_piece, parts=(*open_piece.parts, (i, words)), bold=open_piece.bold and _is_bold(block))
+            open_piece = replace(
+                open_piece, parts=(*open_piece.parts, (i, words)), bold=open_piece.bold and _is_bold(block)
+            )
         else:
             if open_piece:
                 yield open_piece
             rows = 0
             emphasis = False
             open_piece = Piece(
-                ((i, words),), block.label, block.column, bold=_is_bold(block), italic=block.italic, align=block.align, page=block.page, after_blank=blank
+                ((i, words),),
+                block.label,
+                block.column,
+                bold=_is_bold(block),
+                italic=block.italic,
+                align=block.align,
+                page=block.page,
+                after_blank=blank,
             )
         emphasis ^= _opens_emphasis(block.text)
         blank, last = False, block
@@ -220,7 +253,7 @@ def _halves(run: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, Block]]:
     """Yield the lines; one that a wall or a wide gap divides in two (head and closing of saved pages) as two."""
     for i, block in run:
         text = block.text.strip().strip("|")
-        if block.box is None and text.count("|") == 1 and block.text.count("\t") < 2:  # noqa: PLR2004
+        if block.box is None and text.count("|") == 1 and block.text.count("\t") < 2:
             for half in text.split("|"):
                 yield i, replace(block, text=half)
         else:
@@ -236,7 +269,7 @@ def _cells(block: Block, *, inside: bool) -> tuple[str, ...]:
         return ()
     if inside and "\t" in block.text:
         return tuple(clean(c) for c in block.text.split("\t"))
-    wall = "\t" if block.text.count("\t") >= 2 else "|" if block.text.strip().strip("|").count("|") >= 2 else ""  # noqa: PLR2004
+    wall = "\t" if block.text.count("\t") >= 2 else "|" if block.text.strip().strip("|").count("|") >= 2 else ""
     text = block.text.strip().strip("|") if wall == "|" else block.text
     return tuple(clean(c) for c in text.split(wall)) if wall else ()
 
@@ -269,7 +302,13 @@ def _joins(piece: Piece, last: Block, block: Block, words: str, setting: _Settin
     mark = mark_of(words)
     if block.box is not None and last.box is not None:
         return _joins_by_box(piece, last, block, words, setting)
-    if mark and not (mark.style in ("dash", "plus") and not ended and setting.width and not blank and _full(last.text, "xxxx", setting.width)):
+    if mark and not (
+        mark.style in ("dash", "plus")
+        and not ended
+        and setting.width
+        and not blank
+        and _full(last.text, "xxxx", setting.width)
+    ):
         return False
     if before.isupper() or _is_head_line(before) or _is_head_line(words):
         return False
@@ -314,7 +353,13 @@ def _joins_by_box(piece: Piece, last: Block, block: Block, words: str, setting: 
     size = block.size or 13.0
     turned = block.page != last.page
     if block.column is not None:
-        return _lower_start(words) and not ended and not mark_of(words) and not _is_head_line(before) and not before.isupper()
+        return (
+            _lower_start(words)
+            and not ended
+            and not mark_of(words)
+            and not _is_head_line(before)
+            and not before.isupper()
+        )
     full = setting.width - last.box.x1 < 0.12 * (setting.width - setting.left)
     indented = block.box.x0 - setting.left > 0.6 * size
     mark = mark_of(words)
@@ -339,7 +384,7 @@ def _joins_by_box(piece: Piece, last: Block, block: Block, words: str, setting: 
 
 def _is_title(words: str) -> bool:
     """Tell whether a line in capitals is more than an abbreviation at the end of a sentence."""
-    return words.isupper() and len(words) > 6 and not words.endswith(_TERMINAL)  # noqa: PLR2004
+    return words.isupper() and len(words) > 6 and not words.endswith(_TERMINAL)
 
 
 @cache

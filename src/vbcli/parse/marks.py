@@ -30,13 +30,22 @@ _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "b�
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (style, re.compile(pattern))
     for style, pattern in (
-        ("part", rf"(?P<l>(?:Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?(?P<n>[IVX]+|\d+|nhất|hai|ba|tư|năm|NHẤT|HAI|BA))\b[.:]?\s*(?=[{_UP}]|$)"),
+        (
+            "part",
+            rf"(?P<l>(?:Phần|PHẦN)\s+(?:thứ\s+|THỨ\s+)?(?P<n>[IVX]+|\d+|nhất|hai|ba|tư|năm|NHẤT|HAI|BA))\b[.:]?\s*(?=[{_UP}]|$)",
+        ),
         ("chapter", r"(?P<l>(?:Chương|CHƯƠNG)\s+(?P<n>[IVXL]+|\d+))\b[.:]?\s*"),
-        ("annex", r"(?P<l>(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>[IVX]+|\d+)\b)?)[.:]?\s*(?=$|[(-]|[" + _UP + r"])"),
+        (
+            "annex",
+            r"(?P<l>(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>[IVX]+|\d+)\b)?)[.:]?\s*(?=$|[(-]|[" + _UP + r"])",
+        ),
         ("section", rf"(?P<l>(?:Mục|MỤC)\s+(?P<n>[IVX]+|\d+))\b[.:]\s*(?=[{_UP}]|$)"),
         ("article", r"(?P<l>Điều\s+(?P<n>\d{1,3})[a-zđ]?)\s*[.:]\s*"),
         # "V/v" opens a subject, "I/O" no list
-        ("roman", rf"(?P<l>(?P<n>X{{0,3}}(?:IX|IV|V?I{{1,3}}|V|X))\s*[./)-])(?:\s+|(?=[{_UP}][{_UP}{_UP.lower()}]))(?!v\b)"),
+        (
+            "roman",
+            rf"(?P<l>(?P<n>X{{0,3}}(?:IX|IV|V?I{{1,3}}|V|X))\s*[./)-])(?:\s+|(?=[{_UP}][{_UP}{_UP.lower()}]))(?!v\b)",
+        ),
         ("upper", rf"(?P<l>(?P<n>[A-EG-HĐ])\s*[.)])\s+(?=[{_UP}])"),
         ("decimal4", r"(?P<l>(?P<n>\d{1,2}(?:\.\d{1,2}){3})\.?\)?)\s+(?=\S)"),
         ("decimal3", r"(?P<l>(?P<n>\d{1,2}(?:\.\d{1,2}){2})\.?\)?)\s+(?=\S)"),
@@ -58,7 +67,19 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
-RANK = {"annex": 0, "part": 1, "chapter": 2, "section": 3, "article": 4, "upper": 4, "roman": 5, "decimal": 6, "decimal2": 7, "decimal3": 8, "decimal4": 9}
+RANK = {
+    "annex": 0,
+    "part": 1,
+    "chapter": 2,
+    "section": 3,
+    "article": 4,
+    "upper": 4,
+    "roman": 5,
+    "decimal": 6,
+    "decimal2": 7,
+    "decimal3": 8,
+    "decimal4": 9,
+}
 """Levels whose order is fixed: a smaller one never stands below a larger one."""
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}

@@ -60,7 +60,14 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
         mark = mark_of(text[p.span.start : p.span.end])
         heading = words.rstrip().endswith(":") or (not _ENDED.search(words) and len(words) < _HEADING_MAX)
         if mark is None:
-            _unmarked(roots, stack, _Node("prose", "", p.span.start, p.span.end, i, heading=heading), text, p, closing=i > last_mark.get(p.part, -1))
+            _unmarked(
+                roots,
+                stack,
+                _Node("prose", "", p.span.start, p.span.end, i, heading=heading),
+                text,
+                p,
+                closing=i > last_mark.get(p.part, -1),
+            )
             continue
         node = _Node(mark.style, mark.label, p.span.start, p.span.end, i, mark.number, heading)
         _close(stack, node, bold=p.bold)
@@ -85,7 +92,13 @@ def _close(stack: list[_Node], node: _Node, *, bold: bool) -> None:
     rank = RANK.get(node.style)
     for k in range(len(stack) - 1, -1, -1):
         if stack[k].style == node.style:
-            if node.number == 1 and stack[k].number not in (None, 1) and rank is None and stack[k].heading and k == len(stack) - 1:
+            if (
+                node.number == 1
+                and stack[k].number not in (None, 1)
+                and rank is None
+                and stack[k].heading
+                and k == len(stack) - 1
+            ):
                 return
             del stack[k:]
             return
@@ -112,7 +125,12 @@ def _unmarked(roots: list[_Node], stack: list[_Node], node: _Node, text: str, p:
     titled = node.heading and not colon and (p.bold or words.isupper())
     while stack and not stack[-1].heading:
         stack.pop()
-    while closing and stack and stack[-1].style != "prose" and any(c.style not in ("prose", "row") for c in stack[-1].children):
+    while (
+        closing
+        and stack
+        and stack[-1].style != "prose"
+        and any(c.style not in ("prose", "row") for c in stack[-1].children)
+    ):
         stack.pop()
     if titled or colon:
         while stack and stack[-1].style == "prose" and stack[-1].children:
@@ -138,9 +156,9 @@ def _inline(text: str, node: _Node) -> None:
         if int(m["n"]) == len(ordered) + 1:
             ordered.append(m)
     style = "paren"
-    if len(ordered) < 2:  # noqa: PLR2004
+    if len(ordered) < 2:
         ordered, style = _alpha_run(words), "alpha"
-    if len(ordered) < 2:  # noqa: PLR2004
+    if len(ordered) < 2:
         return
     note = _CLOSING_NOTE.search(words, ordered[-1].end())
     last = note.start() if note else len(words)
@@ -153,7 +171,8 @@ def _inline(text: str, node: _Node) -> None:
 
 
 def _alpha_run(words: str) -> list[re.Match[str]]:
-    letters, run = "abcdđeghi", []
+    letters = "abcdđeghi"
+    run: list[re.Match[str]] = []
     for m in _INLINE_ALPHA.finditer(words):
         if len(run) < len(letters) and m["n"] == letters[len(run)]:
             run.append(m)
@@ -165,7 +184,11 @@ _STEP = {"prose": "¶", "row": "#"}
 
 def _freeze(node: _Node, above: str, position: int) -> Item:
     """Return the node as an Item: dashes and unmarked paragraphs are counted among their siblings of the same style."""
-    step = node.label.rstrip(".)/-").lstrip() if node.style not in ("paren", "dash", "plus", "bullet", "prose", "row") else ""
+    step = (
+        node.label.rstrip(".)/-").lstrip()
+        if node.style not in ("paren", "dash", "plus", "bullet", "prose", "row")
+        else ""
+    )
     if node.style == "paren":
         step = node.label
     elif not step:
@@ -179,7 +202,15 @@ def _freeze(node: _Node, above: str, position: int) -> Item:
         counts[child.style] = counts.get(child.style, 0) + 1
         children.append(_freeze(child, locator, counts[child.style]))
     own_end = children[0].span.start if children else node.end
-    return Item(node.label, node.style, locator, Span(node.start, node.end), Span(node.start, own_end), tuple(children), node.paragraph)
+    return Item(
+        node.label,
+        node.style,
+        locator,
+        Span(node.start, node.end),
+        Span(node.start, own_end),
+        tuple(children),
+        node.paragraph,
+    )
 
 
 def walk(items: Sequence[Item]) -> list[Item]:

@@ -16,7 +16,9 @@ from vbcli.text.fold import fold
 
 _ENDED = re.compile(r"[.;:,…!?][”\")*]*\s*$")
 SIGNED = re.compile(r"^(?:T/M|TM|T\.M|K/T|KT|T/L|TL|TUQ|T\.U\.Q|Q)[./]{1,2}\s?[A-ZĐÀ-Ỹ]|^(?:T/M|K/T|T/L)\s+[A-ZĐÀ-Ỹ]")
-_BASIS = re.compile(r"^(can cu|xet |theo de nghi|thuc hien |de |nham |trong |sau khi|ngay \d|tu ngay|vua qua|hien nay|tiep theo|phuc dap|tra loi )")
+_BASIS = re.compile(
+    r"^(can cu|xet |theo de nghi|thuc hien |de |nham |trong |sau khi|ngay \d|tu ngay|vua qua|hien nay|tiep theo|phuc dap|tra loi )"
+)
 _HEAD_MAX = 45
 """Pieces that a head may have at most, addressees included."""
 
@@ -45,12 +47,12 @@ def is_noise(words: str) -> bool:
 
 def is_motto(words: str) -> bool:
     """Tell whether a line is the national motto or the name of the Party."""
-    return bool(_layout("motto").search(re.sub(r"\bcong san\b", "cong san", fold(words)))) and len(words) < 60  # noqa: PLR2004
+    return bool(_layout("motto").search(re.sub(r"\bcong san\b", "cong san", fold(words)))) and len(words) < 60
 
 
 def is_addressed(words: str) -> bool:
     """Tell whether a line opens the list of addressees."""
-    return bool(_layout("addressed").search(fold(words))) and len(words) < 400  # noqa: PLR2004
+    return bool(_layout("addressed").search(fold(words))) and len(words) < 400
 
 
 def title_type(words: str) -> str | None:
@@ -65,27 +67,37 @@ def zones(pieces: Sequence[Piece]) -> Zones:
     n = len(texts)
     motto = next((i for i, t in enumerate(texts) if is_motto(t)), None)
     start = _headless_start(texts) if motto is None else _issuer_start(pieces, texts, motto)
-    closing = _closing(pieces, texts, start)
+    closing = _closing(texts, start)
     body = _body_start(pieces, texts, start, closing)
     end = _closing_end(pieces, texts, closing)
     annex = _annex(pieces, texts, end)
-    formal = any(is_addressed(t) or title_type(t) or re.match(r"(?i)^số\s*:?\s*\d*\s*[-/]", t) for t in texts[:_HEAD_MAX])
+    formal = any(
+        is_addressed(t) or title_type(t) or re.match(r"(?i)^số\s*:?\s*\d*\s*[-/]", t) for t in texts[:_HEAD_MAX]
+    )
     news = motto is None and closing == n and not formal
     return Zones(range(start, body), range(body, closing), range(closing, end), annex, news)
 
 
 def _headless_start(texts: list[str]) -> int:
     """Return where a paper without motto begins: behind the table that a portal sets before it, else at once."""
-    labels = [i for i, t in enumerate(texts[:80]) if re.match(r"^(?:so hieu|loai van ban|noi ban hanh|nguoi ky|ngay ban hanh|ngay hieu luc|tinh trang)\s*:", fold(t))]
-    return labels[-1] + 2 if len(labels) > 2 else 0  # noqa: PLR2004
+    labels = [
+        i
+        for i, t in enumerate(texts[:80])
+        if re.match(
+            r"^(?:so hieu|loai van ban|noi ban hanh|nguoi ky|ngay ban hanh|ngay hieu luc|tinh trang)\s*:", fold(t)
+        )
+    ]
+    return labels[-1] + 2 if len(labels) > 2 else 0
 
 
 def _issuer_start(pieces: Sequence[Piece], texts: list[str], motto: int) -> int:
     """Walk back from the motto over the left column: issuer, number, subject of a letter."""
     i = motto
-    while i > 0 and motto - i < 12:  # noqa: PLR2004
+    while i > 0 and motto - i < 12:
         before = texts[i - 1]
-        if is_noise(before) or (pieces[i - 1].column != 0 and (len(before) > 140 or before.rstrip().endswith((".", ":", "…")))):  # noqa: PLR2004
+        if is_noise(before) or (
+            pieces[i - 1].column != 0 and (len(before) > 140 or before.rstrip().endswith((".", ":", "…")))
+        ):
             break
         i -= 1
     while i < motto and not (_in_capitals(texts[i]) or pieces[i].column == 0):
@@ -95,18 +107,22 @@ def _issuer_start(pieces: Sequence[Piece], texts: list[str], motto: int) -> int:
 
 def _in_capitals(words: str) -> bool:
     letters = [c for c in words if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)  # noqa: PLR2004
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
-def _closing(pieces: Sequence[Piece], texts: list[str], start: int) -> int:
-    listed = next((i for i in range(start, len(texts)) if _layout("closing").match(fold(texts[i])) and i > start + 2), None)
-    signed = next((i for i in range(start, len(texts)) if SIGNED.match(texts[i]) and len(texts[i]) < 90 and i > start + 2), None)  # noqa: PLR2004
+def _closing(texts: list[str], start: int) -> int:
+    listed = next(
+        (i for i in range(start, len(texts)) if _layout("closing").match(fold(texts[i])) and i > start + 2), None
+    )
+    signed = next(
+        (i for i in range(start, len(texts)) if SIGNED.match(texts[i]) and len(texts[i]) < 90 and i > start + 2), None
+    )
     if listed is None and signed is None:
         return len(texts)
     if listed is None:
         return signed if signed is not None else len(texts)
     # a signature may stand before the list of copies (columns read in another order)
-    if signed is not None and 0 < listed - signed <= 8:  # noqa: PLR2004
+    if signed is not None and 0 < listed - signed <= 8:
         return signed
     # the name of the signer and the post may stand above Nơi nhận in the right column
     return listed
@@ -117,7 +133,7 @@ def _body_start(pieces: Sequence[Piece], texts: list[str], start: int, closing: 
     addressed = next((i for i in range(start, limit) if is_addressed(texts[i])), None)
     if addressed is not None:
         i = addressed + 1
-        while i < limit and _is_addressee(pieces, texts, i, addressed):
+        while i < limit and _is_addressee(texts, i, addressed):
             i += 1
         return i
     title = next((i for i in range(start, limit) if title_type(texts[i])), None)
@@ -127,24 +143,29 @@ def _body_start(pieces: Sequence[Piece], texts: list[str], start: int, closing: 
     return i if i < limit else (start if title is None else title + 1)
 
 
-def _is_addressee(pieces: Sequence[Piece], texts: list[str], i: int, addressed: int) -> bool:
+def _is_addressee(texts: list[str], i: int, addressed: int) -> bool:
     """Tell whether piece `i` still belongs to the list of addressees that opens at `addressed`."""
     words = texts[i]
     mark = mark_of(words)
     if mark and mark.style in ("dash", "plus", "bullet"):
-        return len(words) < 400  # noqa: PLR2004
+        return len(words) < 400
     if mark:
         return False
     opener = texts[addressed].rstrip()
     bare = bool(re.search(r"(?i)(gửi|trình|điện)\s*:?$", opener))
     if bare and all(not mark_of(t) for t in texts[addressed + 1 : i]):
         # an unmarked addressee right behind "Kính gửi:"
-        return len(words) < 300 and not _BASIS.match(fold(words)) and (i == addressed + 1 or _ENDED.search(texts[i - 1]) is not None) and not _long_prose(words)  # noqa: PLR2004
+        return (
+            len(words) < 300
+            and not _BASIS.match(fold(words))
+            and (i == addressed + 1 or _ENDED.search(texts[i - 1]) is not None)
+            and not _long_prose(words)
+        )
     return False
 
 
 def _long_prose(words: str) -> bool:
-    return len(words) > 160 and "." in words[:-2]  # noqa: PLR2004
+    return len(words) > 160 and "." in words[:-2]
 
 
 def _opens_body(words: str, piece: Piece, *, after_title: bool) -> bool:
@@ -156,14 +177,14 @@ def _opens_body(words: str, piece: Piece, *, after_title: bool) -> bool:
     if re.match(r"^can cu|^xet |^dieu 1", folded):
         return True
     mark = mark_of(words)
-    if mark and mark.style not in ("bullet",):
+    if mark and mark.style != "bullet":
         return True
     if piece.column is not None:
         return False
     ended = bool(_ENDED.search(words))
     if after_title:
-        return ended and not piece.bold and not words.isupper() and (len(words) > 50 or bool(_BASIS.match(folded)))  # noqa: PLR2004
-    return ended and len(words) > 60 and not words.isupper()  # noqa: PLR2004
+        return ended and not piece.bold and not words.isupper() and (len(words) > 50 or bool(_BASIS.match(folded)))
+    return ended and len(words) > 60 and not words.isupper()
 
 
 _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][\w'’]*\.?\s?['’]?\s?){2,6}$")
@@ -174,18 +195,29 @@ def _closing_end(pieces: Sequence[Piece], texts: list[str], closing: int) -> int
     i, seen_sign, seen_name = closing, False, False
     while i < len(texts):
         words = texts[i]
-        if _layout("tail").search(fold(words)) or (_layout("annex").match(fold(words)) and i > closing + 1 and not mark_of(words.replace("Phụ lục", "").replace("PHỤ LỤC", ""))):
+        if _layout("tail").search(fold(words)) or (
+            _layout("annex").match(fold(words))
+            and i > closing + 1
+            and not mark_of(words.replace("Phụ lục", "").replace("PHỤ LỤC", ""))
+        ):
             break
         if pieces[i].table is not None:
             break
         signed = bool(SIGNED.match(words))
-        if seen_name and not signed and pieces[i].column != 0 and not words.startswith("-") and not _layout("closing").match(fold(words)) and i > closing:
+        if (
+            seen_name
+            and not signed
+            and pieces[i].column != 0
+            and not words.startswith("-")
+            and not _layout("closing").match(fold(words))
+            and i > closing
+        ):
             break
         if seen_sign and not signed and _NAME.match(words) and not words.isupper():
             seen_name = pieces[i].column is None or not any(p.column is not None for p in pieces[i + 1 : i + 2])
-        seen_sign = seen_sign or signed or (words.isupper() and len(words) < 60)  # noqa: PLR2004
+        seen_sign = seen_sign or signed or (words.isupper() and len(words) < 60)
         i += 1
-        if i - closing > 80:  # noqa: PLR2004
+        if i - closing > 80:
             break
     return i
 
@@ -197,7 +229,10 @@ def _annex(pieces: Sequence[Piece], texts: list[str], end: int) -> range:
             i
             for i in range(end, len(texts))
             if pieces[i].table is not None
-            or (len(texts[i]) < 120 and (_layout("annex").match(fold(texts[i])) or title_type(texts[i]) or is_motto(texts[i])))  # noqa: PLR2004
+            or (
+                len(texts[i]) < 120
+                and (_layout("annex").match(fold(texts[i])) or title_type(texts[i]) or is_motto(texts[i]))
+            )
         ),
         None,
     )
