@@ -159,7 +159,7 @@ def assignees(charges: Sequence[Charge], inherited: Sequence[Assignee]) -> tuple
     Below a heading of units, `yêu cầu X` and `đề nghị X` are what these units shall say to X: the heading leads.
     """
     headed = any(a.evidence.rule != "assign.addressee" for a in inherited)
-    if headed:
+    if any(a.evidence.rule not in ("assign.addressee", "assign.asked") for a in inherited):
         # "Lãnh đạo các sở hoàn thành …" below a heading opens with a verb, not with a post
         charges = [
             c for c in charges if c.rule != "assign.asked" and not (c.opens and c.mention.unit.post == "lanh dao")

@@ -29,6 +29,8 @@ _DUTY = re.compile(
 # "mục tiêu, nhiệm vụ đề ra trong năm 2024": the year belongs to the plan
 _PLANNED = re.compile(r"(?:mục tiêu|nhiệm vụ|kế hoạch|chỉ tiêu|dự toán|kết quả|tình hình)[^,;.]{0,30}$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|nộp|chậm nhất|thời hạn)", re.IGNORECASE)
+# what says less than any other pattern that reads the same words
+_VAGUE = ("deadline.recurring.period", "deadline.duration", "deadline.soft-year")
 _PAST_DATE = timedelta(days=60)
 
 
@@ -45,7 +47,7 @@ def find_deadlines(text: str, span: Span, issued: Issued, masked: Sequence[Span]
     found: list[Deadline] = []
     candidates = sorted(
         (_Candidate(p, m) for p in deadline_patterns() for m in p.regex.finditer(words)),
-        key=lambda c: (-(c.match.end() - c.match.start()), c.match.start()),
+        key=lambda c: (c.pattern.id in _VAGUE, c.match.start() - c.match.end(), c.match.start()),
     )
     for c in candidates:
         start, end = c.match.span()

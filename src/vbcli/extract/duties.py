@@ -22,7 +22,8 @@ _TOPIC = re.compile(
 def section_voice(heading: str) -> str | None:
     """Return what a heading says of the items below it: duty, none, or None where it says nothing."""
     words = unify_tones(heading).strip(" .:*-–")
-    return next((c.voice for c in sections() if c.regex.search(words)), None)
+    printed = heading.isupper()
+    return next((c.voice for c in sections() if c.regex.search(words) and (printed or c.id != "section.form")), None)
 
 
 def formula(sentence: str) -> str | None:

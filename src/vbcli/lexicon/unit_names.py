@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from vbcli.lexicon.load import data
+from vbcli.lexicon.unit_patterns import AND, CAPITALISED, fields, levels, name_key, patterns, tables
 from vbcli.model.task import UnitName
 from vbcli.text.fold import dashes, fold, nfc, strip_accents, unify_tones
 
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_CAP = rf"[{_UPPER}][\w'’]*"
 _LONGEST = 150
-"""Characters of a name; what is longer is a sentence that a name ran into."""
-_AND = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,157 +24,6 @@ class UnitMention:
     start: int
     end: int
     unit: UnitName
-
-
-def _alternatives(words: list[str]) -> str:
-    """Longest first; a blank or dash in a name stands for any run of blanks, with or without a dash."""
-    out = []
-    for w in sorted(words, key=len, reverse=True):
-        pattern = re.escape(unify_tones(nfc(w)))
-        pattern = pattern.replace(r"\ \-\ ", r"\s*-\s*").replace(r"\ ", r"\s+").replace(",", r"\s*,")
-        out.append(pattern)
-    return "|".join(out)
-
-
-@cache
-def _tables() -> dict[str, dict[str, dict[str, str]]]:
-    """Folded name → entry, for heads that are complete and for those that need a name."""
-    lexicon = data("units")
-    return {
-        group: {
-            _key(n): {
-                "id": h["id"],
-                "short": h["short"] if h.get("normalise") or _abbreviates(n) else n,
-                "level": h.get("level", ""),
-                "needs": h.get("needs", ""),
-            }
-            for h in lexicon[group]
-            for n in h["names"]
-        }
-        for group in ("head", "named")
-    }
-
-
-def _abbreviates(name: str) -> bool:
-    return bool(re.search(rf"[{_UPPER}]{{2}}", name))
-
-
-def _key(name: str) -> str:
-    return re.sub(r"\s*([-,])\s*", r"\1", fold(unify_tones(nfc(name))))
-
-
-@cache
-def _fields() -> dict[str, str]:
-    """Folded field or abbreviation → its full name."""
-    return {_key(v): full for full, variants in data("units")["fields"].items() for v in (full, *variants)}
-
-
-@cache
-def _levels() -> dict[str, str]:
-    return {fold(k): v for k, v in data("units")["levels"].items()}
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    lexicon = data("units")
-    heads = _alternatives([n for h in lexicon["head"] for n in h["names"]])
-    named = _alternatives([n for h in lexicon["named"] for n in h["names"]])
-    fields = _alternatives([v for full, variants in lexicon["fields"].items() for v in (full, *variants)])
-    posts = _alternatives(lexicon["posts"]["names"])
-    level_words = [w for w in lexicon["levels"] if w != "địa phương"]
-    level_words_pattern = _alternatives(level_words)
-    level = rf"(?i:{_alternatives(level_words)})\b(?!\s+(?i:hội\b|đội\b))\.?"
-    place = rf"(?!(?i:{heads})\b)(?:{_CAP}(?:\s*-\s*(?={_CAP})|\s+(?={_CAP}))?){{1,5}}"
-    levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{_AND}{level})*"
-    party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b"
-    loose = _alternatives(
-        [
-            "cùng cấp",
-            "có liên quan",
-            "liên quan",
-            "trực thuộc",
-            "các cấp",
-            "cấp tỉnh",
-            "cấp huyện",
-            "cấp xã",
-            "cấp trên",
-            "Việt Nam",
-            "các địa phương",
-            "địa phương",
-            "các khu vực",
-            "khu vực",
-            "của Đảng",
-            "các cơ quan Đảng",
-            "sở tại",
-        ]
-    )
-    qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
-    # verbs of one syllable end no name: trình is a verb, công trình is none
-    stop = _alternatives(
-        [v for v in data("verbs")["doing"] if " " in v]
-        + data("verbs")["adverbs"]
-        + [
-            "trong",
-            "trước",
-            "sau",
-            "vào",
-            "ngày",
-            "tháng",
-            "chậm nhất",
-            "để",
-            "được",
-            "về",
-            "tại",
-            "gồm",
-            "với",
-            "và các",
-            "thì",
-            "nêu",
-            "này",
-            "trên",
-            "từ",
-            "cho",
-            "đã",
-            "có",
-            "là",
-            "của",
-            "nếu",
-            "khi",
-            "do",
-            "mà",
-            "đến",
-            "thuộc",
-        ]
-    )
-    proper = rf"{_CAP}(?:\s*[-–&]\s*{_CAP}|\s+{_CAP}|(?:\s*,\s*|\s+và\s+)(?={_CAP}\s)(?!(?i:{named}|{heads}|{posts})\b){_CAP}|\s+(?!(?i:{stop})\b)[^\W\d_{_UPPER}]+){{0,12}}"
-    nouns = _alternatives(lexicon["collective"]["opening"])
-    noun_quals = _alternatives(lexicon["collective"]["qualifiers"])
-    return {
-        "post": re.compile(
-            rf"(?:(?i:các\s+|đồng\s+chí\s+|đ/c\s+|các\s+đồng\s+chí\s+|những\s+)*)(?P<post>(?i:{posts}))\s+", 0
-        ),
-        "head": re.compile(
-            rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{heads}))(?!\w|\s+(?i:viên)(?!\w))(?P<tail>(?:\s*{qualifier}|\s+{place})?(?:\s+{qualifier}){{0,2}})"
-        ),
-        "named": re.compile(
-            rf"(?P<head>(?i:{named}))\s+(?:(?P<field>(?i:{fields}))(?!\w)|(?P<proper>{proper}))(?P<tail>(?:\s+{qualifier}){{0,2}})"
-        ),
-        "project": re.compile(
-            rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?!(?i:{stop})(?!\w)|(?i:{level_words_pattern})(?!\w))[^\W\d_]+){{1,7}})(?P<tail>(?:\s+{qualifier}){{0,2}})"
-        ),
-        "list": re.compile(
-            rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{posts})\s+(?:các\s+)?))?(?:(?P<named>(?i:{named}))|(?P<head>(?i:{heads}))\s+(?P<many>(?i:các\s+)?)(?P<level>{level}(?:{_AND}{level})*)))(?:\s*:\s*|(?<=\w)\s+(?={place}\s*(?:,|và)\s+{place}\s*(?:[,.:;]|$)))"
-        ),
-        "field": re.compile(rf"(?i:{fields})(?!\w)"),
-        "proper": re.compile(proper),
-        "place": re.compile(place),
-        "collective": re.compile(
-            rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{nouns})(?!\w)(?:{_AND}(?!(?i:các)\s)(?i:{nouns})(?!\w))*)"
-            rf"(?P<quals>(?:\s+(?i:{noun_quals})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{party}|{levels})(?:\s+{place})?|\s+(?:{party}|{levels})(?:\s+{place})?)*)"
-        ),
-        "level": re.compile(level),
-        "party": re.compile(party),
-    }
 
 
 def prepare(text: str) -> str:
@@ -225,13 +71,13 @@ def _initials() -> frozenset[str]:
 
 
 def _match_at(plain: str, start: int) -> list[UnitMention]:
-    patterns = _patterns()
-    listed = patterns["list"].match(plain, start)
+    pattern = patterns()
+    listed = pattern["list"].match(plain, start)
     if listed:
         mentions = _expand_list(plain, listed)
         if mentions:
             return mentions
-    post = patterns["post"].match(plain, start)
+    post = pattern["post"].match(plain, start)
     if post:
         unit = _unit_at(plain, post.end())
         # "Trưởng phòng Nội vụ", "Chánh Văn phòng": the body begins inside the post's own phrase
@@ -252,7 +98,6 @@ def _match_at(plain: str, start: int) -> list[UnitMention]:
 
 def _unit_at(plain: str, start: int) -> UnitMention | None:
     """Return the unit, without a post, that begins at `start`."""
-    patterns = _patterns()
     best: UnitMention | None = None
     for kind, build in (
         ("head", _from_head),
@@ -260,7 +105,7 @@ def _unit_at(plain: str, start: int) -> UnitMention | None:
         ("collective", _from_collective),
         ("project", _from_project),
     ):
-        m = patterns[kind].match(plain, start)
+        m = patterns()[kind].match(plain, start)
         mention = build(plain, m) if m else None
         if mention and best and kind == "named" and m and not m["field"]:
             continue  # "Bộ Chính trị" is a body of its own, no ministry of some name
@@ -276,12 +121,12 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
     shown = re.sub(r"\bTX\b", "thị xã", shown)
     shown = re.sub(r"\bTP\b\.?", "thành phố", shown)
     shown = re.sub(r"\s+([,.])", r"\1", shown).rstrip(".,;- ")
-    levels: list[str] = []
-    for m in _patterns()["level"].finditer(shown):
-        level = _levels().get(fold(m.group().rstrip(".")))
-        if level and level not in levels:
-            levels.append(level)
-    party = _patterns()["party"].search(shown)
+    ids: list[str] = []
+    for m in patterns()["level"].finditer(shown):
+        level = levels().get(fold(m.group().rstrip(".")))
+        if level and level not in ids:
+            ids.append(level)
+    party = patterns()["party"].search(shown)
     if party:
         body = {
             "tinh uy": "tinh",
@@ -292,11 +137,11 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
             "dang uy": "xa",
         }
         word = fold(party.group()).removeprefix("cua ")
-        levels = [body.get(word, "tw")] if not levels or word in body else levels
-    rest = _patterns()["level"].sub(" ", _patterns()["party"].sub(" ", shown))
-    place = " ".join(w for w in re.findall(rf"(?<!\w){_CAP}", rest) if w not in ("Việt", "Nam", "Đảng"))
-    several = bool(re.search(r"(?i)(?<!\w)các(?!\w)", shown)) or len(levels) > 1
-    return shown, "+".join(levels), fold(place), several
+        ids = [body.get(word, "tw")] if not ids or word in body else ids
+    rest = patterns()["level"].sub(" ", patterns()["party"].sub(" ", shown))
+    place = " ".join(w for w in re.findall(rf"(?<!\w){CAPITALISED}", rest) if w not in ("Việt", "Nam", "Đảng"))
+    several = bool(re.search(r"(?i)(?<!\w)các(?!\w)", shown)) or len(ids) > 1
+    return shown, "+".join(ids), fold(place), several
 
 
 def _unit_key(name: str) -> str:
@@ -308,11 +153,11 @@ def _unit_key(name: str) -> str:
 
 
 def _from_head(_plain: str, m: re.Match[str]) -> UnitMention | None:
-    entry = _tables()["head"][_key(m["head"])]
+    entry = tables()["head"][name_key(m["head"])]
     shown, level, place, several = _tail(m["tail"])
     if (
         entry["needs"] == "party"
-        and not _patterns()["party"].match(shown)
+        and not patterns()["party"].match(shown)
         and not fold(shown).startswith(("huyen", "tinh"))
     ):
         return None
@@ -326,13 +171,20 @@ def _from_head(_plain: str, m: re.Match[str]) -> UnitMention | None:
     return UnitMention(m.start(), m.start() + len(m.group().rstrip(" ,.;-")), unit)
 
 
-def _from_named(_plain: str, m: re.Match[str]) -> UnitMention | None:
+def _from_named(plain: str, m: re.Match[str]) -> UnitMention | None:
     head = m["head"]
-    if not head[0].isupper() and not m["field"]:
-        return None
-    entry = _tables()["named"][_key(head)]
+    if not m["field"] and (not head[0].isupper() or (len(head) > 1 and head.isupper())):
+        return None  # names are written with one capital; in a title all words have them
+    if plain[: m.start()].lower().endswith("cơ "):
+        return None  # cơ sở dữ liệu
+    entry = tables()["named"][name_key(head)]
     if m["field"]:
-        field = _fields()[_key(m["field"])]
+        words, _, extra = (
+            m["field"].rpartition(" ")
+            if m["field"].split()[-1].isupper() and name_key(m["field"]) not in fields()
+            else (m["field"], "", "")
+        )
+        field = f"{fields()[name_key(words)]} {extra}".strip()
         if not head[0].isupper() and not m["field"][0].isupper():
             return None
     else:
@@ -384,11 +236,11 @@ def _proper_name(words: str) -> str:
 
 
 def _from_collective(plain: str, m: re.Match[str]) -> UnitMention | None:
-    nouns = re.split(_AND, m["nouns"])
+    nouns = re.split(AND, m["nouns"])
     single = fold(m["nouns"]) in {fold(s) for s in data("units")["collective"]["single"]}
     if not m["many"] and len(nouns) == 1 and not m["quals"].strip() and not single:
         return None
-    if not m["many"] and len(nouns) == 1 and fold(m["nouns"]) in _levels() and not single:
+    if not m["many"] and len(nouns) == 1 and fold(m["nouns"]) in levels() and not single:
         return None  # "xã Hữu Sản": a place, nobody who acts
     if m["many"] and fold(m["many"]) == "ca" and "hệ thống chính trị" not in plain[m.start() : m.end() + 20]:
         return None
@@ -404,29 +256,29 @@ def _from_collective(plain: str, m: re.Match[str]) -> UnitMention | None:
 
 def _expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
     """`Các Sở: Công Thương, Tài chính` and `UBND các phường: Yên Hòa, Văn Phú`: so many units, each with the head carried over."""
-    patterns, at = _patterns(), m.end()
+    pattern, at = patterns(), m.end()
     found: list[UnitMention] = []
     if ":" not in m.group() and (m["named"] or not m["many"]):
         return []
     post = " ".join((m["post"] or "").split()).removesuffix(" các")
     while True:
         item = (
-            (patterns["field"].match(plain, at) or patterns["proper"].match(plain, at))
+            (pattern["field"].match(plain, at) or pattern["proper"].match(plain, at))
             if m["named"]
-            else patterns["place"].match(plain, at)
+            else pattern["place"].match(plain, at)
         )
         if item is None:
             break
-        other = _patterns()["head"].match(plain, at) or _patterns()["collective"].match(plain, at)
-        if other and not patterns["field"].match(plain, at):
+        other = patterns()["head"].match(plain, at) or patterns()["collective"].match(plain, at)
+        if other and not pattern["field"].match(plain, at):
             break
         words = item.group().rstrip(" -")
         inner = (
-            re.split(r"\s*,\s*|\s+và\s+", words) if m["named"] and not patterns["field"].fullmatch(words) else [words]
+            re.split(r"\s*,\s*|\s+và\s+", words) if m["named"] and not pattern["field"].fullmatch(words) else [words]
         )
         words = inner[0]
         if m["named"]:
-            single = _unit_at(f"{_tables()['named'][_key(m['named'])]['short']} {words}", 0)
+            single = _unit_at(f"{tables()['named'][name_key(m['named'])]['short']} {words}", 0)
         else:
             single = _unit_at(f"{m['head']} {m['level'].lower()} {words}", 0)
         if single is None:
@@ -511,7 +363,7 @@ def _short_of(kind: str, post: str, name: str) -> str:
 
 def _head_in(name: str, kind: str) -> str:
     """Return the head of a name as it is shown there, "" where the kind has none."""
-    shown = {e["short"] for e in _tables()["head"].values() if e["id"] == kind}
+    shown = {e["short"] for e in tables()["head"].values() if e["id"] == kind}
     return max((h for h in shown if h in name), key=len, default="")
 
 
@@ -520,28 +372,6 @@ def _level_words(name: str, kind: str) -> str:
     if not short:
         return ""
     return name.split(short, 1)[1].strip()
-
-
-def unit_list_at(text: str, start: int, mentions: list[UnitMention]) -> tuple[list[UnitMention], int]:
-    """Return the units of a coordinated list that begins at `start`, and where it ends; ([], start) where none begins there."""
-    at = start
-    listed: list[UnitMention] = []
-    for mention in mentions:
-        if mention.start < start:
-            continue
-        gap = text[at : mention.start]
-        first = not listed
-        if first and not re.fullmatch(
-            r"\s*(?:cho\s+|với\s+|các\s+đồng\s+chí\s+|đồng\s+chí\s+|các\s+đ/c\s+|đ/c\s+)?", gap
-        ):
-            break
-        if not first and not re.fullmatch(
-            r"\s*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng)\s*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?", gap
-        ):
-            break
-        listed.append(mention)
-        at = mention.end
-    return listed, (at if listed else start)
 
 
 def unit_name(words: str) -> UnitName:
@@ -597,92 +427,3 @@ def _ascii_words() -> tuple[tuple[str, str], ...]:
     ]
     pairs = {strip_accents(w).lower(): w for w in reversed(words)}
     return tuple(sorted(pairs.items(), key=lambda p: -len(p[0])))
-
-
-def spelling_of(capitals: str, *, names: bool = True) -> str:
-    """Return words printed in capitals in the spelling of a sentence: heads and levels as the lexicon has them.
-
-    What the lexicon does not know is a name where `names` is set (an issuer); elsewhere only behind a level or a post.
-
-    >>> spelling_of("HUYỆN ỦY BẢO LÂM"), spelling_of("ỦY BAN NHÂN DÂN TỈNH LÀO CAI")
-    ('Huyện ủy Bảo Lâm', 'Ủy ban nhân dân tỉnh Lào Cai')
-    >>> spelling_of("VỀ VIỆC ÁP DỤNG QUYẾT ĐỊNH SỐ 06/QĐ-TTG TẠI TỈNH HÀ TĨNH", names=False)
-    'Về việc áp dụng quyết định số 06/QĐ-TTg tại tỉnh Hà Tĩnh'
-    """
-    words = unify_tones(nfc(capitals)).split()
-    out: list[str] = []
-    i, name = 0, names
-    while i < len(words):
-        for n in range(min(9, len(words) - i), 0, -1):
-            chunk = " ".join(words[i : i + n])
-            bare = chunk.strip(',;.:“”"()')
-            known = _spelled().get(bare.lower())
-            if known and not (n == 1 and known.isupper()):
-                out.append(chunk.replace(bare, known))
-                i += n
-                name = names or fold(known) in _before_names()
-                break
-        else:
-            out.append(_word(words[i], name=name))
-            name = names or (name and not words[i].endswith((",", ";", ".", "”", ")")))
-            i += 1
-    text = " ".join(out)
-    return text[:1].upper() + text[1:]
-
-
-def _word(word: str, *, name: bool) -> str:
-    numbers = list(_numbers_in(word))
-    if numbers:
-        return numbers[0]
-    if _is_abbreviation(word):
-        return word
-    return word.capitalize() if name else word.lower()
-
-
-def _numbers_in(word: str) -> Iterator[str]:
-    from vbcli.lexicon.numbers import find_numbers
-
-    if re.match(r"^\d+[/-]", word):
-        yield from (n.key for n in find_numbers(word))
-        yield word
-
-
-@cache
-def _before_names() -> frozenset[str]:
-    """Folded words behind which a proper name stands: levels, Party committees, posts, comrades."""
-    lexicon = data("units")
-    words = [
-        *lexicon["levels"],
-        "Tỉnh ủy",
-        "Thành ủy",
-        "Huyện ủy",
-        "Thị ủy",
-        "Quận ủy",
-        "Đảng ủy",
-        "đồng chí",
-        "Chính phủ",
-        *lexicon["posts"]["names"],
-    ]
-    return frozenset(map(fold, words))
-
-
-def _is_abbreviation(word: str) -> bool:
-    bare = strip_accents(word).strip(".,;:()")
-    return bool(
-        re.fullmatch(r"[IVXLC]+|[BCDFGHJKLMNPQRSTVWXZ&-]{2,}|\w*\d\w*|UBND|HDND|MTTQ|TNHH|MTV|BTV|BCH|ODA", bare)
-    )
-
-
-@cache
-def _spelled() -> dict[str, str]:
-    lexicon = data("units")
-    words = [
-        *data("spelling")["phrases"],
-        *lexicon["levels"],
-        *lexicon["collective"]["opening"],
-        *lexicon["collective"]["qualifiers"],
-        *lexicon["fields"],
-    ]
-    words += [n for g in ("head", "named") for h in lexicon[g] for n in h["names"]]
-    words += [*lexicon["posts"]["names"], *data("posts")["signing"]]
-    return {unify_tones(nfc(w)).lower(): unify_tones(nfc(w)) for w in words if not (w.isupper() and len(w) < 3)}  # noqa: PLR2004

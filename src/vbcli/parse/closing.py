@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from vbcli.lexicon.load import data
-from vbcli.lexicon.unit_names import spelling_of
+from vbcli.lexicon.spelling import spelling_of
 from vbcli.model.document import Entry, Field
 from vbcli.model.evidence import Span
 from vbcli.parse.header import Line, blank, found

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from vbcli.model.document import Paragraph, Part
 from vbcli.model.evidence import Anchor, Place, Span
 from vbcli.model.source import Source
-from vbcli.parse.lines import Piece
 from vbcli.parse.marks import mark_of
+from vbcli.parse.piece import Piece
 from vbcli.parse.zones import Zones
 
 

@@ -8,9 +8,12 @@ from vbcli.model.document import Document, Field, Header, Paragraph, Part
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.source import Source
 from vbcli.parse import closing, header
+from vbcli.parse.addressees import recipients_of
 from vbcli.parse.compose import compose
-from vbcli.parse.lines import Piece, pieces
+from vbcli.parse.lines import pieces
 from vbcli.parse.outline import outline
+from vbcli.parse.piece import Piece
+from vbcli.parse.portal import portal_fields
 from vbcli.parse.zones import Zones, is_noise, zones
 from vbcli.text.dates import parse_date
 from vbcli.text.fold import fold
@@ -27,7 +30,7 @@ def _document(source: Source, found: tuple[Piece, ...]) -> Document:
     if parts.news:
         return _news(source, found)
     text, paragraphs, anchors = compose(source, found, parts)
-    portal = header.portal_fields([p.text for p in found[: parts.head.start]])
+    portal = portal_fields([p.text for p in found[: parts.head.start]])
     return Document(
         source, text, paragraphs, _from_portal(_header(text, paragraphs), portal), outline(text, paragraphs), anchors
     )
@@ -41,7 +44,7 @@ def _header(text: str, paragraphs: tuple[Paragraph, ...]) -> Header:
     head, end = _lines(text, paragraphs, Part.HEAD), _lines(text, paragraphs, Part.CLOSING)
     number, symbol = header.number_of(head)
     place, issued_on = header.place_and_date(head)
-    recipients = header.recipients_of(head)
+    recipients = recipients_of(head)
     doc_type = header.type_of(head, number, symbol, addressed=bool(recipients), telegram=header.telegram(head))
     issuer, _ = header.issuer_of(head, number)
     signer, signer_title, signed_for = closing.signature_of(end)

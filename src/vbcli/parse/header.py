@@ -4,15 +4,15 @@ In: the paragraphs before the body. Out: the fields of `Header` that stand there
 A wrong value is worse than a blank one: what cannot be told stays None and says why.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
 
 from vbcli.lexicon.document_types import by_id, by_symbol, by_title
 from vbcli.lexicon.numbers import canonical_number, find_numbers
-from vbcli.lexicon.unit_names import find_units, spelling_of
-from vbcli.model.document import Entry, Field
+from vbcli.lexicon.spelling import spelling_of
+from vbcli.lexicon.unit_names import find_units
+from vbcli.model.document import Field
 from vbcli.model.evidence import Evidence, Span
 from vbcli.parse.zones import is_addressed, is_motto, title_type
 from vbcli.text.dates import make_date, parse_date
@@ -305,69 +305,6 @@ def _subject(rows: Sequence[Line], rule: str, confidence: float = 0.9) -> Field[
     return found(words, rule, Span(rows[0][0].start, rows[-1][0].end), confidence)
 
 
-def recipients_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
-    """Return the addressees behind `Kính gửi:` or `… điện:`, one per addressee with a head word of its own."""
-    at = next((i for i, (_, w) in enumerate(lines) if is_addressed(w)), None)
-    if at is None:
-        return ()
-    entries: list[Entry] = []
-    for i, (span, words) in enumerate(lines[at:]):
-        start = 0
-        if i == 0:
-            m = re.match(r"(?i)^.*?(?:gửi|trình|điện)\s*:?\s*", words)
-            start = m.end() if m else 0
-        m = re.match(r"\s*(?:[-–+•*]|\(\d+\))?\s*", words[start:])
-        start += m.end() if m else 0
-        entries += _addressees(words[start:], span.start + start)
-    return tuple(entries)
-
-
-def _addressees(words: str, offset: int) -> list[Entry]:
-    """Split `Ban Tuyên giáo, Ban Dân vận Thị ủy` into two with the shared qualifier; leave lists of names behind a colon whole."""
-    trimmed = words.rstrip(" ,.;")
-    if not trimmed:
-        return []
-    out = []
-    at = 0
-    for chunk in re.split(r"(?<=;)\s+(?:-\s*)?", trimmed):
-        start = words.index(chunk, at)
-        at = start + len(chunk)
-        chunk_words = chunk.rstrip(" ,.;")
-        units = find_units(chunk_words)
-        separate = (
-            len(units) > 1
-            and ":" not in chunk_words
-            and all(not u.unit.kind.startswith("tap-the") for u in units)
-            and units[0].start == 0
-            and units[-1].end == len(chunk_words)
-            and all(
-                re.fullmatch(r"\s*(?:,|;|và|, và)\s*", chunk_words[a.end : b.start])
-                for a, b in itertools.pairwise(units)
-            )
-        )
-        if separate:
-            shared = _shared_tail(chunk_words, units[-1].start)
-            for u in units:
-                name = chunk_words[u.start : u.end]
-                name = (
-                    name
-                    if not shared or name.endswith(shared) or u.unit.name.lower().endswith(shared.lower()) is False
-                    else f"{name} {shared}"
-                )
-                out.append(Entry(name, Span(offset + start + u.start, offset + start + u.end)))
-        else:
-            out.append(Entry(chunk_words, Span(offset + start, offset + start + len(chunk_words))))
-    return out
-
-
-def _shared_tail(words: str, last: int) -> str:
-    m = re.search(
-        r"(?i)\s((?:các\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|(?:tỉnh|thành|huyện|thị|quận) ủy)\b.*)$",
-        words[last:],
-    )
-    return m.group(1) if m else ""
-
-
 def telegram(lines: Sequence[Line]) -> bool:
     """Tell whether the head addresses by wire: `THỦ TƯỚNG CHÍNH PHỦ điện:`."""
     return any(re.search(r"điện\s*:\s*$", w) for _, w in lines)
@@ -408,31 +345,3 @@ def urgency_of(lines: Sequence[Line]) -> str | None:
         if mark:
             return mark
     return None
-
-
-def portal_fields(lines: Sequence[str]) -> dict[str, str]:
-    """Return what a portal's own table says of a paper (Số hiệu, Ngày ban hành, Người ký …): label folded → value.
-
-    The value is the next line that is not a label; used only where the paper's own head is lost.
-    """
-    found: dict[str, str] = {}
-    for label, value in itertools.pairwise(lines):
-        key = fold(label).strip(" :*")
-        if label.rstrip(" *").endswith(":") and key in _PORTAL_LABELS and not value.rstrip(" *").endswith(":"):
-            found.setdefault(key, value.strip(" *"))
-    return found
-
-
-_PORTAL_LABELS = frozenset(
-    (
-        "so hieu",
-        "so ky hieu",
-        "so/ky hieu",
-        "loai van ban",
-        "noi ban hanh",
-        "co quan ban hanh",
-        "nguoi ky",
-        "ngay ban hanh",
-        "trich yeu",
-    )
-)

@@ -10,8 +10,8 @@ from functools import cache
 
 from vbcli.lexicon.document_types import by_title
 from vbcli.lexicon.load import data
-from vbcli.parse.lines import Piece
 from vbcli.parse.marks import mark_of
+from vbcli.parse.piece import Piece
 from vbcli.text.fold import fold
 
 _ENDED = re.compile(r"[.;:,…!?][”\")*]*\s*$")

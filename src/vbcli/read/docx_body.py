@@ -3,8 +3,9 @@
 Tracked deletions, instructions of fields, hidden text and the fallback copies of text boxes are no text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from vbcli.model.source import Block, BlockKind, Cell
@@ -12,6 +13,7 @@ from vbcli.read.characters import plain
 from vbcli.read.docx_styles import Look, Style, W, align_of, look_of, value
 from vbcli.read.numbering import Numbering
 from vbcli.read.symbols import symbol
+from vbcli.text.legacy_fonts import coding_of_font, joins_before, to_unicode
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -73,7 +75,7 @@ class Body:
         key = value(properties, "pStyle") or self.default
         style = self.styles.get(key, Style())
         boxes: list[Block] = []
-        pieces = tuple(self._pieces(element, style.look, boxes))
+        pieces = _in_unicode(self._pieces(element, style.look, boxes))
         # A field left open by an edit must not swallow the rest of the document.
         self.fields = [shown for shown in self.fields if shown]
         text = plain(_joined(pieces)).strip("\n")
@@ -118,16 +120,15 @@ class Body:
         properties = run.find(W + "rPr")
         named = self.styles.get(value(properties, "rStyle") or "")
         look = look_of(properties).over(named.look.over(inherited) if named else inherited)
-        font = _font(properties)
         for child in run:
             if child.tag == W + "fldChar":
                 self._field(child.get(W + "fldCharType"))
             elif child.tag == _CHOICE or child.tag in _PICTURES:
                 boxes += self._boxed(child)
             elif all(self.fields) and not look.hidden:
-                text = _typed(child, font)
+                text = _typed(child, look.font or "")
                 if text:
-                    yield Piece(text.upper() if look.capitals else text, look)
+                    yield Piece(text, look)
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -242,21 +243,37 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
 
 
 def _typed(element: Any, font: str) -> str:
-    """Return the text of one child of a run."""
+    """Return the text of one child of a run, as it was typed."""
     if element.tag == W + "t":
-        return "".join(symbol(c, font) for c in element.text or "")
+        text = element.text or ""
+        return text if coding_of_font(font) else "".join(symbol(c, font) for c in text)
     if element.tag == W + "sym":
         code = element.get(W + "char", "")
         try:
             return symbol(chr(int(code, 16)), element.get(W + "font", ""))
         except (ValueError, OverflowError):
             return ""
+    if element.tag == W + "softHyphen" and coding_of_font(font):
+        return "\xad"  # in TCVN3 the letter ư
     return _TYPED.get(element.tag, "")
 
 
-def _font(properties: Any) -> str:
-    fonts = properties.find(W + "rFonts") if properties is not None else None
-    return "" if fonts is None else fonts.get(W + "ascii", "")
+def _in_unicode(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with old fonts turned into Unicode and with the capitals that they are shown in."""
+    told = list(pieces)
+    for at, (piece, after) in enumerate(pairwise(told)):
+        if coding_of_font(piece.look.font or "") and joins_before(after.text) and piece.text[-1:].isalpha():
+            # A letter and its mark in VNI may differ in look; the mark goes to its letter.
+            told[at] = piece._replace(text=piece.text + after.text[0])
+            told[at + 1] = after._replace(text=after.text[1:])
+    return tuple(piece._replace(text=_shown(piece)) for piece in told)
+
+
+def _shown(piece: Piece) -> str:
+    font = piece.look.font or ""
+    coding = coding_of_font(font)
+    text = to_unicode(piece.text, coding) if coding else piece.text
+    return text.upper() if piece.look.capitals else text
 
 
 def _joined(pieces: tuple[Piece, ...]) -> str:

@@ -28,6 +28,7 @@ class Look:
     strike: bool | None = None
     capitals: bool | None = None
     hidden: bool | None = None
+    font: str | None = None
 
     def over(self, base: "Look") -> "Look":
         """Return this look where it says something, the base where it does not."""
@@ -37,6 +38,7 @@ class Look:
             base.strike if self.strike is None else self.strike,
             base.capitals if self.capitals is None else self.capitals,
             base.hidden if self.hidden is None else self.hidden,
+            self.font or base.font,
         )
 
 
@@ -75,7 +77,14 @@ def look_of(properties: Any) -> Look:
         double if strike is None else strike or bool(double),
         flag(properties, "caps"),
         flag(properties, "vanish"),
+        _font(properties),
     )
+
+
+def _font(properties: Any) -> str | None:
+    """Return the font of letters beyond ASCII, which are those that an old font draws its own way."""
+    fonts = properties.find(W + "rFonts")
+    return None if fonts is None else fonts.get(W + "hAnsi") or fonts.get(W + "ascii")
 
 
 def align_of(properties: Any) -> str:
@@ -89,7 +98,8 @@ def read_styles(root: Any) -> tuple[dict[str, Style], str]:
         return {}, ""
     elements = {style.get(W + "styleId", ""): style for style in root.findall(W + "style")}
     default = next((key for key, style in elements.items() if _is_default(style)), "")
-    return {key: _resolved(key, elements) for key in elements}, default
+    usual = look_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+    return {key: _resolved(key, elements, usual) for key in elements}, default
 
 
 def _is_default(style: Any) -> bool:
@@ -104,7 +114,7 @@ def _chain(key: str | None, elements: dict[str, Any]) -> Iterable[Any]:
         key = value(elements[key], "basedOn")
 
 
-def _resolved(key: str, elements: dict[str, Any]) -> Style:
+def _resolved(key: str, elements: dict[str, Any], usual: Look) -> Style:
     look, align, number, level = Look(), "", None, None
     for element in _chain(key, elements):
         look = look.over(look_of(element.find(W + "rPr")))
@@ -113,4 +123,6 @@ def _resolved(key: str, elements: dict[str, Any]) -> Style:
             written = value(element, "pPr/numPr/ilvl")
             level = int(written) if written and written.isdigit() else None
         number = value(element, "pPr/numPr/numId") if number is None else number
+    if elements[key].get(W + "type") == "paragraph":
+        look = look.over(usual)
     return Style(value(elements[key], "name") or key, look, align, number, level)

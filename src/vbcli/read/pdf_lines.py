@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
 from vbcli.model.source import Box
 from vbcli.read.characters import plain
 from vbcli.read.pdf_page import Glyph, Page
+from vbcli.text.legacy_fonts import to_unicode
 
 _SAME_LINE = 0.35
 """Of the font size: baselines this near are one line."""
@@ -173,7 +175,7 @@ def _divided(left: Glyph, right: Glyph, blanks: list[Glyph]) -> bool:
 def _word(glyphs: list[Glyph]) -> Word:
     letters = [g for g in glyphs if g.text.isalnum()] or glyphs
     return Word(
-        "".join(g.text for g in glyphs),
+        _text(glyphs),
         glyphs[0].x0,
         max(g.x1 for g in glyphs),
         median(g.base for g in glyphs),
@@ -181,3 +183,12 @@ def _word(glyphs: list[Glyph]) -> Word:
         all(g.bold for g in letters),
         all(g.italic for g in letters),
     )
+
+
+def _text(glyphs: list[Glyph]) -> str:
+    """Return the letters of a word, those of old fonts in Unicode."""
+    text = ""
+    for coding, group in groupby(glyphs, key=lambda g: g.coding):
+        typed = "".join(g.text for g in group)
+        text += to_unicode(typed, coding) if coding else typed
+    return text

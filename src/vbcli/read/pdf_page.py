@@ -16,9 +16,11 @@ import pypdfium2.raw as pdfium
 
 from vbcli.model.source import Box
 from vbcli.read.symbols import symbol
+from vbcli.text.legacy_fonts import Coding, coding_of_font
 
 # pdfium marks a hyphen at a line end with U+0002; Word maps its no-break hyphen to a soft one.
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-", 0x2011: "-"}
+_LINE_END = 0x02
 _HIGH = range(0xD800, 0xDC00)
 _LOW = range(0xDC00, 0xE000)
 _HEAVY = 600
@@ -45,6 +47,8 @@ class Glyph(NamedTuple):
     italic: bool
     overlaid: bool = False
     """From a field laid over the page."""
+    coding: Coding | None = None
+    """Set in an old font: what its letters mean shows only in the whole word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class _Font(NamedTuple):
     italic: bool
     invisible: bool
     name: str
+    coding: Coding | None
 
 
 @dataclass(slots=True)
@@ -255,16 +260,23 @@ def _read_characters(text: Any, place: _Placing, tally: _Tally) -> Iterator[tupl
         yield (
             passed,
             Glyph(
-                _HYPHENS.get(code) or symbol(chr(code), font.name),
+                _letter(code, font),
                 box.x0,
                 box.x1,
                 base,
                 font.size,
                 font.bold,
                 font.italic,
+                coding=font.coding,
             ),
         )
         passed = 0
+
+
+def _letter(code: int, font: _Font) -> str:
+    if font.coding and code != _LINE_END:
+        return chr(code)
+    return _HYPHENS.get(code) or symbol(chr(code), font.name)
 
 
 def _runs_level(angle: float, place: _Placing) -> bool:
@@ -286,6 +298,7 @@ def _font(text: Any, index: int, known: dict[int, _Font]) -> _Font:
         height = math.hypot(matrix.c, matrix.d)
         size = pdfium.FPDFText_GetFontSize(text.raw, index) * (height or 1.0)
         name = _font_name(item) if item else ""
+        name = name.partition("+")[2] or name
         font = pdfium.FPDFTextObj_GetFont(item) if item else None
         heavy = bool(font) and pdfium.FPDFFont_GetWeight(font) >= _HEAVY
         known[key] = _Font(
@@ -293,7 +306,8 @@ def _font(text: Any, index: int, known: dict[int, _Font]) -> _Font:
             heavy or "bold" in name,
             "italic" in name or "oblique" in name,
             bool(item) and pdfium.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE,
-            name.partition("+")[2] or name,
+            name,
+            coding_of_font(name),
         )
     return known[key]
 

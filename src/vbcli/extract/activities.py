@@ -1,0 +1,59 @@
+"""Activities of a plan, described line by line: time, place, units, money. Heading and lines are one task."""
+
+from vbcli.extract.deadlines import find_deadlines
+from vbcli.extract.outline_marks import content_start
+from vbcli.extract.reading import Handed, Reading, once, trimmed, with_refs
+from vbcli.lexicon.cues import activity
+from vbcli.model.document import Item
+from vbcli.model.evidence import Evidence, Span
+from vbcli.model.task import Assignee, Deadline, Role, Task
+
+
+def is_activity(text: str, item: Item) -> bool:
+    """Tell whether the lines below an item only describe it: time, place, units, money."""
+    lines = [_content(text, c) for c in item.children]
+    known = [k for words in lines for k, p in activity().items() if p.search(words)]
+    return len(known) * 5 >= len(lines) * 3 and bool({"lead", "support", "time"} & set(known)) and len(set(known)) > 1
+
+
+def _content(text: str, item: Item) -> str:
+    return text[item.own.start + content_start(text[item.own.start : item.own.end], item) : item.own.end]
+
+
+def read_activity(reading: Reading, item: Item, handed: Handed) -> Task:
+    """Read an activity of a plan, described line by line, as one task."""
+    text = reading.document.text
+    units: list[Assignee] = []
+    deadlines: list[Deadline] = []
+    product = None
+    for child in item.children:
+        start = child.own.start + content_start(text[child.own.start : child.own.end], child)
+        words = text[start : child.own.end]
+        name = next((k for k, p in activity().items() if p.search(words)), None)
+        inside = [u for u in reading.mentions if start <= u.start and u.end <= child.own.end]
+        if name in ("lead", "support"):
+            role = Role.LEAD if name == "lead" and not any(a.role is Role.LEAD for a in units) else Role.SUPPORT
+            units += [
+                Assignee(
+                    u.unit, role, inherited=False, evidence=Evidence(f"activity.{name}", Span(u.start, u.end), 0.9)
+                )
+                for u in inside
+            ]
+        elif name == "time":
+            deadlines += find_deadlines(text, Span(start, child.own.end), reading.issued, reading.masked)
+        elif name == "product":
+            product = " ".join(words.split(":", 1)[-1].split())
+    if not any(a.role is Role.LEAD for a in units):
+        units = [*handed.units, *units]
+    span = trimmed(text, Span(item.own.start + content_start(text[item.own.start : item.own.end], item), item.span.end))
+    task = Task(
+        item.locator,
+        span,
+        " ".join(text[span.start : span.end].split()),
+        once(units),
+        tuple(deadlines or handed.deadlines),
+        (),
+        Evidence("task.activity", span, 0.85),
+        product,
+    )
+    return with_refs(reading, task)

@@ -1,0 +1,118 @@
+"""What every step of finding tasks looks at, what a parent hands down, and how a task is made of a span."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from vbcli.extract.assignments import assignees, find_charges
+from vbcli.extract.deadlines import find_deadlines
+from vbcli.extract.due_dates import Issued
+from vbcli.lexicon.unit_names import UnitMention, find_units
+from vbcli.model.document import Document
+from vbcli.model.evidence import Evidence, Span
+from vbcli.model.task import Assignee, Deadline, Reference, Role, Task
+
+_ROLE = re.compile(r"(?i)(?<!\w)(?:là|làm|vai trò)\s*\Z")
+_REPORTED = re.compile(
+    r"(?i)(?:báo cáo|trình|gửi(?: về)?)(?: kết quả| đề xuất| kết quả thực hiện)?(?: với| về| cho)?\s*\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every step looks at."""
+
+    document: Document
+    references: tuple[Reference, ...]
+    mentions: tuple[UnitMention, ...]
+    """Units of the whole text, by position."""
+    issued: Issued
+
+    @property
+    def masked(self) -> list[Span]:
+        """Stretches whose dates and numbers belong to cited documents."""
+        return [r.evidence.span for r in self.references if r.evidence.span]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a parent hands down to its items."""
+
+    voice: str
+    """duty, explicit or none."""
+    units: tuple[Assignee, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+
+
+def find_mentions(document: Document) -> tuple[UnitMention, ...]:
+    """Return the units that each paragraph names; `với vai trò là chủ đầu tư` names nobody."""
+    return tuple(
+        UnitMention(p.span.start + m.start, p.span.start + m.end, m.unit)
+        for p in document.paragraphs
+        for m in find_units(document.text[p.span.start : p.span.end])
+        if not _ROLE.search(document.text, p.span.start, p.span.start + m.start)
+    )
+
+
+def make_task(reading: Reading, locator: str, span: Span, handed: Handed, rule: str) -> Task:
+    """Return the task of a span: its own units and deadlines, else what is handed down, and what it cites."""
+    text = reading.document.text
+    charges = find_charges(text, span, reading.mentions)
+    deadlines = tuple(find_deadlines(text, span, reading.issued, reading.masked))
+    hard = [d for d in deadlines if d.kind.value != "duration"]
+    if not hard:
+        deadlines = (*deadlines, *handed.deadlines)
+    units = assignees(charges, handed.units)
+    confidence = 0.9 if any(a.role is Role.LEAD and not a.inherited for a in units) else 0.8 if units else 0.6
+    reason = None if units else "không nêu đơn vị thực hiện"
+    task = Task(
+        locator,
+        span,
+        " ".join(text[span.start : span.end].split()),
+        units,
+        deadlines,
+        (),
+        Evidence(rule, span, confidence, reason),
+        report_to=_report_to(reading, span),
+    )
+    return with_refs(reading, task)
+
+
+def with_refs(reading: Reading, task: Task) -> Task:
+    """Return the task with the keys of the references that stand in its span, each once."""
+    keys = [
+        r.key
+        for r in reading.references
+        if r.evidence.span and task.span.start <= r.evidence.span.start < task.span.end
+    ]
+    return replace(task, refs=tuple(dict.fromkeys(keys)))
+
+
+def _report_to(reading: Reading, span: Span) -> tuple[str, ...]:
+    """Return to whom the words report: báo cáo UBND huyện, gửi về Phòng Nội vụ."""
+    names = [
+        u.unit.name
+        for u in reading.mentions
+        if span.start <= u.start
+        and u.end <= span.end
+        and _REPORTED.search(reading.document.text, max(span.start, u.start - 40), u.start)
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def once(units: Sequence[Assignee]) -> tuple[Assignee, ...]:
+    """Return the units, each in the part in which it comes first."""
+    seen: dict[str, Assignee] = {}
+    for a in units:
+        seen.setdefault(a.unit.key, a)
+    return tuple(seen.values())
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return the span without the blanks at its ends."""
+    start, end = span
+    while start < end and text[start] in " \n\f\t":
+        start += 1
+    while end > start and text[end - 1] in " \n\f\t":
+        end -= 1
+    return Span(start, end)

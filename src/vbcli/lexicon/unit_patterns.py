@@ -1,0 +1,199 @@
+"""What names of units are made of, as tables and patterns: heads, fields, levels, posts, places.
+
+Built once from `units.toml` and `verbs.toml`; `unit_names` finds names with it, `spelling` writes them.
+"""
+
+import re
+from functools import cache
+
+from vbcli.lexicon.load import data
+from vbcli.text.fold import fold, nfc, unify_tones
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Vietnamese capitals, for classes of characters."""
+CAPITALISED = rf"[{UPPER}][\w'’]*"
+AND = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*)"
+
+
+def alternatives(words: list[str]) -> str:
+    """Longest first; a blank or dash in a name stands for any run of blanks, with or without a dash."""
+    out = []
+    for w in sorted(words, key=len, reverse=True):
+        pattern = re.escape(unify_tones(nfc(w)))
+        pattern = pattern.replace(r"\ \-\ ", r"\s*-\s*").replace(r"\ ", r"\s+").replace(",", r"\s*,")
+        out.append(pattern)
+    return "|".join(out)
+
+
+@cache
+def tables() -> dict[str, dict[str, dict[str, str]]]:
+    """Return folded name → entry, for heads that are complete and for those that need a name."""
+    lexicon = data("units")
+    return {
+        group: {
+            name_key(n): {
+                "id": h["id"],
+                "short": h["short"] if h.get("normalise") or _abbreviates(n) else n,
+                "level": h.get("level", ""),
+                "needs": h.get("needs", ""),
+            }
+            for h in lexicon[group]
+            for n in h["names"]
+        }
+        for group in ("head", "named")
+    }
+
+
+def _abbreviates(name: str) -> bool:
+    return bool(re.search(rf"[{UPPER}]{{2}}", name))
+
+
+def name_key(name: str) -> str:
+    """Return the key of a head or field in the tables: folded, no blanks around dashes and commas."""
+    return re.sub(r"\s*([-,])\s*", r"\1", fold(unify_tones(nfc(name))))
+
+
+@cache
+def fields() -> dict[str, str]:
+    """Return folded field or abbreviation → its full name."""
+    return {name_key(v): full for full, variants in data("units")["fields"].items() for v in (full, *variants)}
+
+
+@cache
+def levels() -> dict[str, str]:
+    """Return folded word of a level → its id."""
+    return {fold(k): v for k, v in data("units")["levels"].items()}
+
+
+@cache
+def _fragments() -> dict[str, str]:
+    """Return the pieces that the patterns share, by name."""
+    lexicon = data("units")
+    heads = alternatives([n for h in lexicon["head"] for n in h["names"]])
+    named = alternatives([n for h in lexicon["named"] for n in h["names"]])
+    fields = alternatives([v for full, variants in lexicon["fields"].items() for v in (full, *variants)])
+    posts = alternatives(lexicon["posts"]["names"])
+    level_words = [w for w in lexicon["levels"] if w != "địa phương"]
+    level_words_pattern = alternatives(level_words)
+    level = rf"(?i:{alternatives(level_words)})\b(?!\s+(?i:hội\b|đội\b))\.?"
+    place = rf"(?!(?i:{heads})\b)(?:{CAPITALISED}(?:\s*-\s*(?={CAPITALISED})|\s+(?={CAPITALISED}))?){{1,5}}"
+    levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{AND}{level})*"
+    party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b"
+    loose = alternatives(
+        [
+            "trực thuộc Trung ương",
+            "cùng cấp",
+            "có liên quan",
+            "liên quan",
+            "trực thuộc",
+            "các cấp",
+            "cấp tỉnh",
+            "cấp huyện",
+            "cấp xã",
+            "cấp trên",
+            "Việt Nam",
+            "các địa phương",
+            "địa phương",
+            "các khu vực",
+            "khu vực",
+            "của Đảng",
+            "các cơ quan Đảng",
+            "sở tại",
+        ]
+    )
+    qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
+    # verbs of one syllable end no name: trình is a verb, công trình is none
+    stop = alternatives(
+        [v for v in data("verbs")["doing"] if " " in v]
+        + data("verbs")["adverbs"]
+        + [
+            "trong",
+            "trước",
+            "sau",
+            "vào",
+            "ngày",
+            "tháng",
+            "chậm nhất",
+            "để",
+            "được",
+            "về",
+            "tại",
+            "gồm",
+            "với",
+            "và các",
+            "thì",
+            "nêu",
+            "này",
+            "trên",
+            "từ",
+            "cho",
+            "đã",
+            "có",
+            "là",
+            "của",
+            "nếu",
+            "khi",
+            "do",
+            "mà",
+            "đến",
+            "thuộc",
+        ]
+    )
+    proper = rf"{CAPITALISED}(?:\s*[-–&]\s*{CAPITALISED}|\s+{CAPITALISED}|(?:\s*,\s*|\s+và\s+)(?={CAPITALISED}\s)(?!(?i:{named}|{heads}|{posts})\b){CAPITALISED}|\s+(?!(?i:{stop})\b)[^\W\d_{UPPER}]+){{0,12}}"
+    # words that open a sentence, not a name: "… thuộc Bộ / Thực hiện ý kiến …"
+    openers = "Thực hiện|Căn cứ|Theo|Để|Trên|Trong|Tiếp tục|Tập trung|Chủ trì|Phối hợp|Báo cáo|Khẩn trương|Tổ chức|Đề nghị|Yêu cầu|Sau|Ngày|Về|Đối với|Xét|Nhằm"
+    nouns = alternatives(lexicon["collective"]["opening"])
+    noun_quals = alternatives(lexicon["collective"]["qualifiers"])
+    # "các cơ quan quản lý nhà nước, tổ chức, cá nhân liên quan"
+    inner = alternatives(["quản lý nhà nước", "nhà nước", "hành chính nhà nước"])
+    return {
+        "heads": heads,
+        "named": named,
+        "fields": fields,
+        "posts": posts,
+        "level_words_pattern": level_words_pattern,
+        "level": level,
+        "place": place,
+        "levels": levels,
+        "party": party,
+        "loose": loose,
+        "qualifier": qualifier,
+        "stop": stop,
+        "proper": proper,
+        "openers": openers,
+        "nouns": nouns,
+        "noun_quals": noun_quals,
+        "inner": inner,
+    }
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of a post, a head with its tail, a named body, a list of names, a collective, by name."""
+    f = _fragments()
+    return {
+        "post": re.compile(
+            rf"(?:(?i:các\s+|đồng\s+chí\s+|đ/c\s+|các\s+đồng\s+chí\s+|những\s+)*)(?P<post>(?i:{f['posts']}))\s+", 0
+        ),
+        "head": re.compile(
+            rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{f['heads']}))(?!\w|\s+(?i:viên)(?!\w))(?P<tail>(?:\s*{f['qualifier']}|\s+{f['place']})?(?:\s+{f['qualifier']}){{0,2}})"
+        ),
+        "named": re.compile(
+            rf"(?P<head>(?i:{f['named']}))\s+(?:(?P<field>(?i:{f['fields']})(?!\w)(?:\s+[{UPPER}]{{3,}}(?!\w))?)|(?!(?:{f['openers']})(?!\w))(?P<proper>{f['proper']}))(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
+        ),
+        "project": re.compile(
+            rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?!(?i:{f['stop']})(?!\w)|(?i:{f['level_words_pattern']})(?!\w))[^\W\d_]+){{1,7}})(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
+        ),
+        "list": re.compile(
+            rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{f['posts']})\s+(?:các\s+)?))?(?:(?P<named>(?i:{f['named']}))|(?P<head>(?i:{f['heads']}))\s+(?P<many>(?i:các\s+)?)(?P<level>{f['level']}(?:{AND}{f['level']})*)))(?:\s*:\s*|(?<=\w)\s+(?={f['place']}\s*(?:,|và)\s+{f['place']}\s*(?:[,.:;]|$)))"
+        ),
+        "field": re.compile(rf"(?i:{f['fields']})(?!\w)"),
+        "proper": re.compile(f["proper"]),
+        "place": re.compile(f["place"]),
+        "collective": re.compile(
+            rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{f['nouns']})(?!\w)(?:(?:\s+(?i:{f['inner']}))?{AND}(?!(?i:các)\s)(?i:{f['nouns']})(?!\w))*)"
+            rf"(?P<quals>(?:\s+(?i:{f['noun_quals']})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?|\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?)*)"
+        ),
+        "level": re.compile(f["level"]),
+        "party": re.compile(f["party"]),
+    }

@@ -1,0 +1,71 @@
+"""Kính gửi and `… điện:`: to whom a paper is addressed, one entry per addressee."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vbcli.lexicon.unit_names import find_units
+from vbcli.model.document import Entry
+from vbcli.model.evidence import Span
+from vbcli.parse.header import Line
+from vbcli.parse.zones import is_addressed
+
+
+def recipients_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """Return the addressees behind `Kính gửi:` or `… điện:`, one per addressee with a head word of its own."""
+    at = next((i for i, (_, w) in enumerate(lines) if is_addressed(w)), None)
+    if at is None:
+        return ()
+    entries: list[Entry] = []
+    for i, (span, words) in enumerate(lines[at:]):
+        start = 0
+        if i == 0:
+            m = re.match(r"(?i)^.*?(?:gửi|trình|điện)\s*:?\s*", words)
+            start = m.end() if m else 0
+        m = re.match(r"\s*(?:[-–+•*]|\(\d+\))?\s*", words[start:])
+        start += m.end() if m else 0
+        entries += _addressees(words[start:], span.start + start)
+    return tuple(entries)
+
+
+def _addressees(words: str, offset: int) -> list[Entry]:
+    """Split `Ban Tuyên giáo, Ban Dân vận Thị ủy` into two with the shared qualifier; leave lists of names behind a colon whole."""
+    trimmed = words.rstrip(" ,.;")
+    if not trimmed:
+        return []
+    out = []
+    at = 0
+    for chunk in re.split(r"(?<=;)\s+(?:-\s*)?", trimmed):
+        start = words.index(chunk, at)
+        at = start + len(chunk)
+        chunk_words = chunk.rstrip(" ,.;")
+        units = find_units(chunk_words)
+        separate = (
+            len(units) > 1
+            and ":" not in chunk_words
+            and all(not u.unit.kind.startswith("tap-the") for u in units)
+            and units[0].start == 0
+            and units[-1].end == len(chunk_words)
+            and all(re.fullmatch(r"\s*(?:,|;|và|, và)\s*", chunk_words[a.end : b.start]) for a, b in pairwise(units))
+        )
+        if separate:
+            shared = _shared_tail(chunk_words, units[-1].start)
+            for u in units:
+                name = chunk_words[u.start : u.end]
+                name = (
+                    name
+                    if not shared or name.endswith(shared) or u.unit.name.lower().endswith(shared.lower()) is False
+                    else f"{name} {shared}"
+                )
+                out.append(Entry(name, Span(offset + start + u.start, offset + start + u.end)))
+        else:
+            out.append(Entry(chunk_words, Span(offset + start, offset + start + len(chunk_words))))
+    return out
+
+
+def _shared_tail(words: str, last: int) -> str:
+    m = re.search(
+        r"(?i)\s((?:các\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|(?:tỉnh|thành|huyện|thị|quận) ủy)\b.*)$",
+        words[last:],
+    )
+    return m.group(1) if m else ""

@@ -1,0 +1,158 @@
+"""Does a line go on with the paragraph above it? By its length in a .txt, by its box in a .pdf."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import quantiles
+
+from vbcli.lexicon.unit_names import find_units
+from vbcli.model.source import Block
+from vbcli.parse.marks import mark_of
+from vbcli.parse.piece import Piece
+from vbcli.text.fold import dashes, fold
+
+_TERMINAL = (".", ";", ":", "!", "?", "…", ".”", '."', ";”")
+_WIDEST = 115
+"""Characters; where most lines are longer than that, a line is a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the lines of a run are set."""
+
+    width: float
+    """Length of a full line: characters, or points where boxes are known; 0 where each line is a paragraph."""
+    spaced: bool
+    """Paragraphs are divided by blank lines."""
+    left: float = 0.0
+    """Left margin in points."""
+
+
+def setting_of(run: Sequence[tuple[int, Block]]) -> Setting:
+    """Return how the lines of a run, or of one page, are set."""
+    boxed = sorted(b.box.x0 for _, b in run if b.box is not None and b.column is None)
+    if boxed:
+        right = sorted(b.box.x1 for _, b in run if b.box is not None and b.column is None)
+        return Setting(right[-max(1, len(right) // 10)], spaced=False, left=boxed[len(boxed) // 10])
+    lengths = [len(b.text.strip()) for _, b in run if len(b.text.strip()) > 30]
+    if len(lengths) < 4:
+        return Setting(0, spaced=True)
+    blanks = sum(1 for _, b in run if not b.text.strip())
+    full = quantiles(lengths, n=4)[-1]
+    return Setting(full if full <= _WIDEST else 0, spaced=blanks * 8 >= len(run))
+
+
+def _first_word(words: str) -> str:
+    return words.split(" ", 1)[0]
+
+
+def _lower_start(words: str) -> bool:
+    first = words.lstrip("“\"'(")[:1]
+    return first.islower()
+
+
+def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting, *, blank: bool) -> bool:
+    """Tell whether a line goes on with the paragraph above it."""
+    before = piece.text
+    if piece.column != block.column or before == "*" or words == "*":
+        return False
+    ended = before.endswith(_TERMINAL)
+    mark = mark_of(words)
+    if block.box is not None and last.box is not None:
+        return _joins_by_box(piece, last, block, words, setting)
+    if mark and not (
+        mark.style in ("dash", "plus")
+        and not ended
+        and setting.width
+        and not blank
+        and _full(last.text, "xxxx", setting.width)
+    ):
+        return False
+    if before.isupper() or _is_head_line(before) or _is_head_line(words):
+        return False
+    if blank:
+        return not ended and not before.endswith(",") and _lower_start(words)
+    if not setting.width:
+        return _lower_start(words) and not ended
+    word = _first_word(words)
+    if _lower_start(words):
+        return setting.spaced or not before.endswith((";", ":")) or _full(last.text, word, setting.width * 0.93)
+    first_line = len(piece.parts) == 1
+    if setting.spaced:
+        return not (ended and not _full(last.text, word, setting.width * 0.9)) and not words.isupper()
+    if ended:
+        # a short line that does not end a sentence is the indented first line of the next paragraph
+        indented = len(words) < 0.45 * setting.width and not words.endswith(_TERMINAL)
+        return not first_line and not indented and _full(last.text, word, setting.width * 0.95)
+    if first_line and _announces(before) and words[:1].isupper():
+        return False
+    return first_line or _full(last.text, word, setting.width * 0.75)
+
+
+def _announces(words: str) -> bool:
+    """Tell whether a line is a whole heading: a mark, "Giao" or nothing, and a list of units."""
+    mark = mark_of(words)
+    rest = words[mark.end :] if mark else ""
+    rest = re.sub(r"^(?:Giao|Đề nghị|Yêu cầu)\s+(?:cho\s+)?", "", rest)
+    units = find_units(rest) if rest else []
+    return bool(units) and units[0].start == 0 and units[-1].end >= len(rest.rstrip(" .:"))
+
+
+def _full(line: str, next_word: str, width: float) -> bool:
+    """Tell whether a line had no room for the next word."""
+    return len(line.strip()) + 1 + len(next_word) > width
+
+
+def _joins_by_box(piece: Piece, last: Block, block: Block, words: str, setting: Setting) -> bool:
+    if last.box is None or block.box is None:
+        return False
+    before = piece.text
+    ended = before.endswith(_TERMINAL)
+    size = block.size or 13.0
+    turned = block.page != last.page
+    if block.column is not None:
+        return (
+            _lower_start(words)
+            and not ended
+            and not mark_of(words)
+            and not _is_head_line(before)
+            and not before.isupper()
+        )
+    full = setting.width - last.box.x1 < 0.12 * (setting.width - setting.left)
+    indented = block.box.x0 - setting.left > 0.6 * size
+    mark = mark_of(words)
+    if mark and (ended or not full or mark.style not in ("dash", "plus", "decimal", "alpha")):
+        return False
+    if mark and indented:
+        return False
+    if _is_head_line(words) or _is_head_line(before) or _is_title(before) or _is_title(words):
+        return False
+    centred = indented and setting.width - block.box.x1 > 0.6 * size
+    if _lower_start(words) and not ended:
+        return True
+    if centred and not full:
+        return False
+    if turned:
+        return full and not indented and not ended
+    gap = block.box.top - last.box.bottom
+    if gap > 1.2 * size:
+        return False
+    return full and not (indented and (ended or len(piece.parts) > 1))
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether a line in capitals is more than an abbreviation at the end of a sentence."""
+    return words.isupper() and len(words) > 6 and not words.endswith(_TERMINAL)
+
+
+@cache
+def _is_head_line(words: str) -> bool:
+    """Tell whether a line is one of the fixed lines of head and closing, which stand alone."""
+    return bool(
+        re.match(
+            r"(cong hoa xa hoi chu nghia|dang cong san viet|doc lap - tu do|so\s*:|so ~~|noi nhan\s*:|kinh gui|v/v |t/m |tm\. |kt\. |k/t |tl\. |t/l |tuq\. )|"
+            r"^so:? .{0,25}[-/].{0,20}$|^[^,;]{2,40}, ngay .{1,20}thang.{1,15}nam \d{4}\W*$",
+            fold(dashes(words)),
+        )
+    )
