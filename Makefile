@@ -23,7 +23,7 @@ $(READY): pyproject.toml
 		{ echo 'vb needs Python 3.11 or newer; name one: make $(or $(MAKECMDGOALS),setup) PYTHON=python3.12' >&2; exit 1; }
 	@if [ -x $(BIN)/python ] && $(BIN)/python -c "import sys; sys.exit('$(READY)'.endswith('-%d.%d' % sys.version_info[:2]))"; \
 		then $(PYTHON) -m venv --clear $(VENV); else $(PYTHON) -m venv $(VENV); fi
-	# --group came with pip 25.1
+	@# --group came with pip 25.1
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@rm -f $(VENV)/ready-* && touch $@

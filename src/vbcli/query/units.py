@@ -2,7 +2,7 @@
 
 A unit is (kind, level, place). `UBND huyện` means every district's, `UBND huyện Sơn Động` that one, places inferred
 from the issuer included; it is never `UBND các xã`, another level, nor `HĐND huyện`, another kind.
-`UBND các xã` answers for `UBND các xã, thị trấn`; one body is never a group of them, nor the other way round.
+A group answers for its members: `UBND các huyện, thị xã` is shown to who asks for `UBND huyện`, for nothing may be missed.
 A post (`Chủ tịch UBND huyện`) answers for its body; asked for by itself it is only itself.
 """
 
@@ -36,8 +36,6 @@ def means(asked: UnitName, unit: UnitName) -> bool:
     if asked.kind != unit.kind or (asked.post and asked.post != unit.post):
         return False
     # `UBND các xã, thị trấn` answers for `UBND các xã`.
-    if asked.collective != unit.collective:
-        return False
     levels = set(asked.level.split("+")) - {""}
     if not levels <= set(unit.level.split("+")):
         return False

@@ -63,9 +63,6 @@ _TCVN3_NAME = re.compile(
 _VNI_NAME = re.compile(r"vni(?:[ -]|times|helve)", re.IGNORECASE)
 _CAPITAL_NAME = re.compile(r"h(?:[ ,-]*(?:bold|italic|oblique|regular|normal|mt))*", re.IGNORECASE)
 
-# TCVN3 has capitals of seven letters with marks only: people typed "THµNH PHè" and took what the font gave.
-_SMALL_IN_CAPITALS = re.compile(r"\b(?=[^\W\d_]*[A-ZĂÂĐÊÔƠƯ])(?=[^\W\d_]*[^\x00-\x7f])(?:[^\W\d_a-z]){2,}\b")
-
 _UNICODE_ONLY = re.compile("[\u1ea0-\u1ef9]")
 _SYLLABLES = frozenset(
     [
@@ -158,7 +155,7 @@ def to_unicode(text: str, coding: Coding) -> str:
         return text
     typed = text.translate(_PRIVATE).translate(_BYTES)
     if coding is Coding.TCVN3:
-        return _SMALL_IN_CAPITALS.sub(lambda word: word[0].upper(), typed.translate(_TCVN3_TABLE))
+        return _WORD.sub(_even, typed.translate(_TCVN3_TABLE))
     return _VNI_PAIR.sub(_vni_letter, typed)
 
 
@@ -190,6 +187,18 @@ def familiar_share(text: str) -> float:
     """
     words = _WORD.findall(text.lower())
     return sum(word in _MARKED for word in words) / len(words) if words else 0.0
+
+
+def _even(found: re.Match[str]) -> str:
+    """Return a word in capitals with its marked letters in capitals too: TCVN3 has them for seven letters only.
+
+    People typed "THµNH PHè" and took what the font gave; "Sè" is no such word.
+    """
+    word = found[0]
+    capitals = [at for at, letter in enumerate(word) if letter.isupper()]
+    if len(capitals) == len(word) or any("a" <= letter <= "z" for letter in word):
+        return word
+    return word.upper() if len(capitals) > 1 or capitals and capitals[0] > 0 else word
 
 
 def _vni_letter(found: re.Match[str]) -> str:
