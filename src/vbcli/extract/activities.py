@@ -1,5 +1,6 @@
 """Activities of a plan, described line by line: time, place, units, money. Heading and lines are one task."""
 
+from vbcli.extract.assignments import mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.outline_marks import content_start
 from vbcli.extract.reading import Handed, Reading, once, trimmed, with_refs
@@ -30,7 +31,7 @@ def read_activity(reading: Reading, item: Item, handed: Handed) -> Task:
         start = child.own.start + content_start(text[child.own.start : child.own.end], child)
         words = text[start : child.own.end]
         name = next((k for k, p in activity().items() if p.search(words)), None)
-        inside = [u for u in reading.mentions if start <= u.start and u.end <= child.own.end]
+        inside = mentions_within(reading.mentions, Span(start, child.own.end))
         if name in ("lead", "support"):
             role = Role.LEAD if name == "lead" and not any(a.role is Role.LEAD for a in units) else Role.SUPPORT
             units += [

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from vbcli.lexicon.unit_names import UnitMention
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Role
 
+_NEAR = 160
+"""Characters before a unit that can give it a part."""
+_AFTER = 400
+"""Characters behind a unit in which its verb stands."""
 _LISTED = re.compile(
     r"[\s\f]*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?"
 )
@@ -58,6 +63,13 @@ class Charge:
     opens: bool
 
 
+def mentions_within(mentions: Sequence[UnitMention], span: Span) -> list[UnitMention]:
+    """Return the mentions, ascending by place, that lie inside a span."""
+    first = bisect_left(mentions, span.start, key=lambda m: m.start)
+    last = bisect_left(mentions, span.end, lo=first, key=lambda m: m.start)
+    return [m for m in mentions[first:last] if m.end <= span.end]
+
+
 def groups(text: str, mentions: Sequence[UnitMention]) -> list[list[UnitMention]]:
     """Return the mentions as coordinated lists: `Sở A, Sở B và UBND các xã` is one."""
     out: list[list[UnitMention]] = []
@@ -72,10 +84,9 @@ def groups(text: str, mentions: Sequence[UnitMention]) -> list[list[UnitMention]
 def find_charges(text: str, span: Span, mentions: Sequence[UnitMention]) -> list[Charge]:
     """Return who is charged within a span of the text, in order, each unit once per role."""
     found: list[Charge] = []
-    inside = [m for m in mentions if span.start <= m.start and m.end <= span.end]
     first = True
     for sentence in sentences(text, span):
-        here = [m for m in inside if sentence.start <= m.start < sentence.end]
+        here = mentions_within(mentions, sentence)
         found += _in_sentence(text, sentence, here, first=first)
         first = False
     out: dict[str, Charge] = {}
@@ -86,19 +97,18 @@ def find_charges(text: str, span: Span, mentions: Sequence[UnitMention]) -> list
 
 def _in_sentence(text: str, sentence: Span, mentions: Sequence[UnitMention], *, first: bool) -> list[Charge]:
     found: list[Charge] = []
-    clause = sentence.start
     for group in groups(text, mentions):
         start, end = group[0].start, group[-1].end
-        before = text[sentence.start : start]
-        semicolon = before.rfind(";")
-        clause = sentence.start + semicolon + 1 if semicolon >= 0 else sentence.start
+        semicolon = text.rfind(";", sentence.start, start)
+        clause = semicolon + 1 if semicolon >= 0 else sentence.start
         pre = text[clause:start].replace("\f", " ").replace("\n", " ")
-        after = text[end : sentence.end]
+        near = pre[-_NEAR:]
+        after = text[end : min(end + _AFTER, sentence.end)]
         opens = first and not found and clause == sentence.start
-        if _SUPPORTED.search(pre):
+        if _SUPPORTED.search(near):
             found += [Charge(m, Role.SUPPORT, "assign.support", opens=False) for m in group]
-        elif _CHARGED.search(pre) and not _NOT_CHARGING.search(pre):
-            asks = re.search(r"(?i)(?:yêu\s+cầu|đề\s+nghị)\s*:?\s*$", pre)
+        elif _CHARGED.search(near) and not _NOT_CHARGING.search(near):
+            asks = re.search(r"(?i)(?:yêu\s+cầu|đề\s+nghị)\s*:?\s*$", near)
             found += [Charge(m, Role.LEAD, "assign.asked" if asks else "assign.charged", opens) for m in group]
         elif _LEADING.match(after):
             if (
@@ -108,7 +118,7 @@ def _in_sentence(text: str, sentence: Span, mentions: Sequence[UnitMention], *, 
                 or not pre.strip()
             ):
                 found += [Charge(m, Role.LEAD, "assign.leading", opens) for m in group]
-        elif _OPENING.match(pre) and _acts(after) and not _SPOKEN_OF.search(pre):
+        elif _OPENING.match(pre) and _acts(after) and not _SPOKEN_OF.search(near):
             found += [Charge(m, Role.LEAD, "assign.subject", opens) for m in group]
     return found
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vbcli.extract.assignments import assignees, find_charges
+from vbcli.extract.assignments import assignees, find_charges, mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
 from vbcli.lexicon.unit_names import UnitMention, find_units
@@ -16,6 +16,10 @@ _ROLE = re.compile(r"(?i)(?<!\w)(?:là|làm|vai trò)\s*\Z")
 _REPORTED = re.compile(
     r"(?i)(?:báo cáo|trình|gửi(?: về)?)(?: kết quả| đề xuất| kết quả thực hiện)?(?: với| về| cho)?\s*\Z"
 )
+
+
+_BEFORE = 20
+"""Characters before a unit that tell whether it only names a part played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def find_mentions(document: Document) -> tuple[UnitMention, ...]:
         UnitMention(p.span.start + m.start, p.span.start + m.end, m.unit)
         for p in document.paragraphs
         for m in find_units(document.text[p.span.start : p.span.end])
-        if not _ROLE.search(document.text, p.span.start, p.span.start + m.start)
+        if not _ROLE.search(document.text, max(p.span.start, p.span.start + m.start - _BEFORE), p.span.start + m.start)
     )
 
 
@@ -90,12 +94,11 @@ def with_refs(reading: Reading, task: Task) -> Task:
 
 def _report_to(reading: Reading, span: Span) -> tuple[str, ...]:
     """Return to whom the words report: báo cáo UBND huyện, gửi về Phòng Nội vụ."""
+    text = reading.document.text
     names = [
         u.unit.name
-        for u in reading.mentions
-        if span.start <= u.start
-        and u.end <= span.end
-        and _REPORTED.search(reading.document.text, max(span.start, u.start - 40), u.start)
+        for u in mentions_within(reading.mentions, span)
+        if _REPORTED.search(text, max(span.start, u.start - 40), u.start)
     ]
     return tuple(dict.fromkeys(names))
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from vbcli.extract import duties
 from vbcli.extract.activities import is_activity, read_activity
-from vbcli.extract.assignments import assignees, find_charges
+from vbcli.extract.assignments import assignees, find_charges, mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
 from vbcli.extract.news import news_tasks
@@ -168,7 +168,7 @@ def _heading_units(reading: Reading, own: Span) -> tuple[Assignee, ...]:
         words,
     )
     start = own.start + (m.end() if m else 0)
-    inside = [u for u in reading.mentions if own.start <= u.start and u.end <= own.end]
+    inside = mentions_within(reading.mentions, own)
     if not inside or inside[0].start != start:
         return ()
     at = start
@@ -230,7 +230,7 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed) -> bool:
 
 def _only_names(reading: Reading, own: Span, words: str) -> bool:
     """Tell whether an item lists a body or a document and asks nothing: `2. Công ty A`, `- Nghị định số 24/2026/NĐ-CP …`."""
-    covered = sum(u.end - u.start for u in reading.mentions if own.start <= u.start and u.end <= own.end)
+    covered = sum(u.end - u.start for u in mentions_within(reading.mentions, own))
     if len(words.strip(" .;,:")) - covered < _SHORT:
         return True
     return any(r.evidence.span and 0 <= r.evidence.span.start - own.start < 3 for r in reading.references)
@@ -248,9 +248,10 @@ def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[
     if handed.voice == "none":
         return
     pieces: list[Span] = []
-    ends = {m.end for m in reading.mentions}
+    here = mentions_within(reading.mentions, own)
+    ends = {m.end for m in here}
     # a semicolon right behind a unit goes on with the list of units
-    starts = {m.start for m in reading.mentions if not any(e in ends for e in range(m.start - 4, m.start))}
+    starts = {m.start for m in here if not any(e in ends for e in range(m.start - 4, m.start))}
     for sentence in (c for s in sentences(text, own) for c in cut_at(text, s, starts)):
         said = text[sentence.start : sentence.end]
         leads = [c for c in find_charges(text, sentence, reading.mentions) if c.role is Role.LEAD]

@@ -173,7 +173,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     f = _fragments()
     return {
         "post": re.compile(
-            rf"(?:(?i:các\s+|đồng\s+chí\s+|đ/c\s+|các\s+đồng\s+chí\s+|những\s+)*)(?P<post>(?i:{f['posts']}))\s+", 0
+            rf"(?:(?i:các\s+|đồng\s+chí\s+|đ/c\s+|các\s+đồng\s+chí\s+|những\s+){{0,3}})(?P<post>(?i:{f['posts']}))\s+",
+            0,
         ),
         "head": re.compile(
             rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{f['heads']}))(?!\w|\s+(?i:viên)(?!\w))(?P<tail>(?:\s*{f['qualifier']}|\s+{f['place']})?(?:\s+{f['qualifier']}){{0,2}})"

@@ -60,6 +60,8 @@ class Block:
     bold: bool = False
     """All of it."""
     italic: bool = False
+    capitals: bool = False
+    """All of it stands in a font that draws small letters as capitals (.VnTimeH); `text` keeps what was typed."""
     align: str = ""
     """left, center, right, justify; "" where unknown."""
     column: int | None = None

@@ -13,6 +13,7 @@ from vbcli.model.source import Block
 from vbcli.read.docx_body import Body
 from vbcli.read.docx_styles import read_styles
 from vbcli.read.numbering import read_numbering
+from vbcli.read.recode import in_unicode
 
 MAX_UNPACKED = 200 * 1024 * 1024
 
@@ -36,7 +37,7 @@ def read_docx(data: bytes) -> tuple[Block, ...]:
         if any(relation.reltype == RELATIONSHIP_TYPE.IMAGE for relation in part.rels.values()):
             raise ReadError("needs_ocr", "Tệp Word chỉ có ảnh, không có chữ.", "Nhận dạng chữ (OCR) rồi nạp lại.")
         raise ReadError("empty", "Tệp Word không có chữ nào.", "Kiểm tra lại tệp gốc.")
-    return blocks
+    return in_unicode(blocks)
 
 
 def _related(part: Any, kind: str) -> Any:

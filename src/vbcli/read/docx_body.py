@@ -13,7 +13,7 @@ from vbcli.read.characters import plain
 from vbcli.read.docx_styles import Look, Style, W, align_of, look_of, value
 from vbcli.read.numbering import Numbering
 from vbcli.read.symbols import symbol
-from vbcli.text.legacy_fonts import coding_of_font, joins_before, to_unicode
+from vbcli.text.legacy_fonts import coding_of_font, is_capital_font, joins_before, to_unicode
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -89,6 +89,7 @@ class Body:
             style=style.name,
             bold=bool(visible) and all(look.bold for look in visible),
             italic=bool(visible) and all(look.italic for look in visible),
+            capitals=bool(visible) and all(is_capital_font(look.font or "") for look in visible),
             align=align_of(properties) or style.align,
         )
         return Paragraph(block, tuple(boxes))

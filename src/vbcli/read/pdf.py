@@ -18,6 +18,7 @@ from vbcli.read.pdf_furniture import Sheet, first_footnote, is_stamp, without_fu
 from vbcli.read.pdf_lines import Line, overlay_text, page_lines
 from vbcli.read.pdf_page import Page, read_page
 from vbcli.read.pdf_tables import FEWEST_PATHS, Plumber, Table, join_over_pages, take_tables
+from vbcli.read.recode import in_unicode
 
 MAX_PAGES = 2000
 FOOTNOTE = "footnote"
@@ -69,7 +70,14 @@ def read_pdf(data: bytes) -> tuple[tuple[Block, ...], int, float, bool, tuple[Is
             if leaf.page.paths >= FEWEST_PATHS and lines and not leaf.page.turned:
                 rest, tables = _tables(plumber, leaf.page, lines, issues)
             blocks += _page_blocks(leaf.page, rest, tables, usual)
-    return tuple(join_over_pages(blocks)), len(leaves), leaves[0].page.width, ocr, tuple(issues)
+    told = in_unicode(tuple(join_over_pages(blocks)))
+    if vietnamese_share("\n".join(text for block in told for text in _texts(block))) < _VIETNAMESE:
+        issues.append(Issue("not_vietnamese", "Chữ trong tệp không giống tiếng Việt Unicode (mất dấu hoặc phông cũ)."))
+    return told, len(leaves), leaves[0].page.width, ocr, tuple(issues)
+
+
+def _texts(block: Block) -> list[str]:
+    return [block.text, *(cell.text for cell in block.cells)]
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -133,9 +141,6 @@ def _issues(leaves: list[_Leaf]) -> list[Issue]:
                 Issue("slanted_text", f"Trang {page.number} có {page.slanted} chữ viết nghiêng dòng, bỏ qua.", place)
             )
         issues += [Issue("signature_stamp", " · ".join(stamp.splitlines()), place) for stamp in leaf.stamps]
-    text = "\n".join(line.text for leaf in leaves for line in leaf.lines)
-    if vietnamese_share(text) < _VIETNAMESE:
-        issues.append(Issue("not_vietnamese", "Chữ trong tệp không giống tiếng Việt Unicode (mất dấu hoặc phông cũ)."))
     return issues
 
 

@@ -1,0 +1,62 @@
+"""No pattern of the lexicon runs away on hostile text: long digit runs, one word a hundred thousand times."""
+
+from time import perf_counter
+
+import pytest
+
+from vbcli.lexicon import cues
+from vbcli.lexicon.numbers import canonical_number, find_numbers
+from vbcli.lexicon.patterns import deadline_patterns
+from vbcli.lexicon.unit_names import find_units
+from vbcli.parse.marks import mark_of
+
+SIZE = 100_000
+LIMIT = 5.0
+"""Seconds for all hostile texts of one pattern; linear ones take tenths."""
+
+HOSTILE = {
+    "digits": "0123456789",  # long digit runs
+    "dashes": "- ",
+    "rule": "-",
+    "one word": "huyện ",
+    "letters": "A",
+    "day": "ngày ",
+    "date without end": "1/",
+    "decimals": "1.",
+    "commas": "xã, ",
+    "years": "năm 2024 ",
+    "terms": "trong thời hạn ",
+    "openings": "báo cáo ",
+    "brackets": "(",
+}
+TEXTS = {name: (words * (SIZE // len(words) + 1))[:SIZE] for name, words in HOSTILE.items()}
+
+
+def everything(regex):
+    return lambda text: sum(1 for _ in regex.finditer(text))
+
+
+SEARCHED = (
+    {p.id: everything(p.regex) for p in deadline_patterns()}
+    | {c.id: c.regex.search for c in (*cues.sections(), *cues.formulas())}
+    | {"past": everything(cues.past())}
+    | {f"activity.{k}": p.search for k, p in cues.activity().items()}
+    | {f"columns.{k}": p.search for k, p in cues.columns().items()}
+    | {f"verbs.{k}": p.match for k, p in cues.verbs().items()}
+    | {
+        "find_numbers": lambda text: list(find_numbers(text)),
+        "canonical_number": canonical_number,
+        "find_units": find_units,
+        "mark_of": mark_of,
+    }
+)
+
+
+@pytest.mark.parametrize("name", SEARCHED)
+def test_a_pattern_stays_fast_on_hostile_text(name):
+    slow = {}
+    for kind, text in TEXTS.items():
+        start = perf_counter()
+        SEARCHED[name](text)
+        slow[kind] = round(perf_counter() - start, 2)
+        assert sum(slow.values()) < LIMIT, slow
