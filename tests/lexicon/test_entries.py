@@ -26,11 +26,11 @@ CUES = (*cues.sections(), *cues.formulas())
 
 
 def read_example(words, issued):
-    """The line of an activity stands below its activity; everything else is an item of a letter."""
+    """The line of an activity stands below its activity; everything else is told to an office."""
+    line = f"- {words[:1].upper()}{words[1:]}."
     if re.match(r"(?i)(thời gian|ngày)[^,;]*:", words):
-        body = f"1. Tổ chức hội thi bơi thuyền\n- Đơn vị chủ trì: Phòng Văn hóa và Thông tin.\n- {words}."
-        return letters.read_body(body, issued)
-    return letters.read_item(words, issued)
+        return letters.read_body(f"1. Tổ chức hội thi\n- Đơn vị chủ trì: Phòng Nội vụ.\n{line}", issued)
+    return letters.read_body(f"1. Phòng Nội vụ:\n{line}", issued)
 
 
 # --- deadlines.toml ---------------------------------------------------------------------------------------------------
@@ -195,9 +195,12 @@ def test_no_control_or_odd_blank_hides_in_a_string(name):
 
 
 def test_no_letters_of_numbers_belong_to_two_types():
-    all_symbols = [s.upper() for t in types() for s in t.symbols]
-    assert sorted(set(all_symbols)) == sorted(all_symbols)
-    assert set(by_symbol()) == set(all_symbols)
+    owners = {}
+    for t in types():
+        for symbol in t.symbols:
+            owners.setdefault(symbol.upper(), set()).add(t.id)
+    assert {s: ids for s, ids in owners.items() if len(ids) > 1} == {}
+    assert {s: {t.id} for s, t in by_symbol().items()} == owners
 
 
 def test_no_title_belongs_to_two_types():

@@ -224,6 +224,16 @@ def every_day(m: re.Match[str], _issued: Issued) -> Due:
     return Due(None, "FREQ=DAILY", reason="việc định kỳ", at=_time(m))
 
 
+def every_half_year(_m: re.Match[str], _issued: Issued) -> Due:
+    """`định kỳ sáu tháng`."""
+    return Due(None, "FREQ=MONTHLY;INTERVAL=6", reason="việc định kỳ, không nêu ngày")
+
+
+def every_year(_m: re.Match[str], _issued: Issued) -> Due:
+    """`định kỳ hằng năm`."""
+    return Due(None, "FREQ=YEARLY", reason="việc định kỳ, không nêu ngày")
+
+
 def twice_a_year(m: re.Match[str], _issued: Issued) -> Due:
     """`trước ngày 15/6 và ngày 15/12 hằng năm`; two different days of the month cannot be one rule."""
     day, day2 = _figure(m, "day"), _figure(m, "day2")
@@ -280,6 +290,8 @@ MEANINGS: dict[str, Callable[[re.Match[str], Issued], Due]] = {
         every_quarter_on,
         every_day,
         twice_a_year,
+        every_half_year,
+        every_year,
         before_tet,
         no_date,
     )

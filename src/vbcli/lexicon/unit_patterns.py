@@ -143,6 +143,8 @@ def _fragments() -> dict[str, str]:
     # words that open a sentence, not a name: "… thuộc Bộ / Thực hiện ý kiến …"
     openers = "Thực hiện|Căn cứ|Theo|Để|Trên|Trong|Tiếp tục|Tập trung|Chủ trì|Phối hợp|Báo cáo|Khẩn trương|Tổ chức|Đề nghị|Yêu cầu|Sau|Ngày|Về|Đối với|Xét|Nhằm"
     nouns = alternatives(lexicon["collective"]["opening"])
+    # a common noun that begins a name of its own: "chủ đầu tư, Tập đoàn Than", "các bộ, Sở Tài chính"
+    opens_name = rf"(?:Tập đoàn|Tổng công ty|Công ty|Trường|Viện|Học viện|Hội|Trung tâm|Bộ|Sở|Phòng|Ban)\s+[{UPPER}]"
     noun_quals = alternatives(lexicon["collective"]["qualifiers"])
     # "các cơ quan quản lý nhà nước, tổ chức, cá nhân liên quan"
     inner = alternatives(["quản lý nhà nước", "nhà nước", "hành chính nhà nước"])
@@ -162,6 +164,7 @@ def _fragments() -> dict[str, str]:
         "proper": proper,
         "openers": openers,
         "nouns": nouns,
+        "opens_name": opens_name,
         "noun_quals": noun_quals,
         "inner": inner,
     }
@@ -192,7 +195,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "proper": re.compile(f["proper"]),
         "place": re.compile(f["place"]),
         "collective": re.compile(
-            rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{f['nouns']})(?!\w)(?:(?:\s+(?i:{f['inner']}))?{AND}(?!(?i:các)\s)(?i:{f['nouns']})(?!\w))*)"
+            rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{f['nouns']})(?!\w)(?:(?:\s+(?i:{f['inner']}))?{AND}(?!(?i:các)\s)(?!{f['opens_name']})(?i:{f['nouns']})(?!\w))*)"
             rf"(?P<quals>(?:\s+(?i:{f['noun_quals']})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?|\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?)*)"
         ),
         "level": re.compile(f["level"]),

@@ -24,6 +24,10 @@ _HEADING_MAX = 180
 """Characters; a longer paragraph without a full stop has lost it and announces nothing."""
 
 
+_TITLE_MAX = 130
+"""Characters; a longer sentence says what to do by itself."""
+
+
 @dataclass(slots=True)
 class _Node:
     style: str
@@ -69,6 +73,7 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
                 closing=i > last_mark.get(p.part, -1),
             )
             continue
+        heading = heading or _titles_next(words, paragraphs, i, last_mark.get(p.part, -1))
         node = _Node(mark.style, mark.label, p.span.start, p.span.end, i, mark.number, heading)
         _close(stack, node, bold=p.bold)
         _add(roots, stack, node)
@@ -76,6 +81,22 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
     for node in roots:
         _inline(text, node)
     return tuple(_freeze(node, "", k + 1) for k, node in enumerate(roots))
+
+
+def _titles_next(words: str, paragraphs: Sequence[Paragraph], i: int, last_mark: int) -> bool:
+    """Tell whether a short sentence with a number stands as the title of the unmarked paragraph behind it."""
+    if (
+        len(words) > _TITLE_MAX
+        or words.count(".") > 1
+        or re.search(r"\d{1,2}[/.]\d|[;:]", words)
+        or i + 1 >= len(paragraphs)
+    ):
+        return False
+    following = paragraphs[i + 1]
+    long = following.span.end - following.span.start > 2 * len(words)
+    return (
+        i < last_mark and following.part is paragraphs[i].part and not following.label and not following.cells and long
+    )
 
 
 def _add(roots: list[_Node], stack: list[_Node], node: _Node) -> None:

@@ -1,6 +1,5 @@
 """Paths into files, one file into a `Source`: `cv-1309.docx` → its blocks in reading order.
 
-What a file is, its first bytes say; the suffix is a hint only, because names lie (JSON as .pdf, HTML as .doc).
 Every trouble leaves here as a `ReadError`.
 """
 
@@ -10,32 +9,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from vbcli.config import USUAL, Reading
 from vbcli.errors import ReadError
 from vbcli.model.evidence import Issue
 from vbcli.model.source import Block, Source
-
-READABLE = frozenset({".txt", ".docx", ".pdf"})
-KNOWN = frozenset({".doc", ".rtf", ".odt", ".html", ".htm", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
-"""Papers come in these too: reported with advice, not passed over in silence."""
-SUFFIXES = READABLE | KNOWN
+from vbcli.read.kinds import IMAGES, OFFICE, SUFFIXES, kind_of
 
 MAX_BYTES = 500 * 1024 * 1024
-
-_OLE = b"\xd0\xcf\x11\xe0"
-_ZIP = b"PK\x03\x04"
-_PDF = b"%PDF-"
-_PDF_WITHIN = 1024
-"""Some mail gateways put lines of their own before the mark; readers look that far."""
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
-_SAVE_AS_DOCX = "Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại."
-_KINDS = {
-    "doc": "Tệp .doc (Word 97-2003)",
-    "rtf": "Tệp .rtf",
-    "odt": "Tệp .odt (LibreOffice)",
-    "html": "Trang web .html",
-    "xls": "Bảng tính",
-    "ppt": "Tệp trình chiếu",
-}
 
 
 class Found(NamedTuple):
@@ -66,12 +46,12 @@ def find_files(paths: Iterable[Path]) -> Found:
     return Found(tuple(files), tuple(path for path in skipped if path not in files), tuple(missing))
 
 
-def read(path: Path) -> Source:
+def read(path: Path, how: Reading = USUAL) -> Source:
     """Return the file as blocks; a `ReadError` says what is wrong with it and what to do."""
     data = _bytes_of(path)
-    kind = _kind(data, path.suffix.lower())
+    kind = kind_of(data, path.suffix.lower())
     try:
-        blocks, pages, width, ocr, issues = _read_as(kind, data)
+        blocks, pages, width, ocr, issues = _read_as(kind, data, how)
     except ReadError:
         raise
     except MemoryError as fault:
@@ -121,42 +101,18 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _kind(data: bytes, suffix: str) -> str:
-    """Return the reader for the bytes; a `ReadError` where there is none."""
-    if data.startswith(_ZIP):
-        return "docx"
-    if _PDF in data[:_PDF_WITHIN]:
-        return "pdf"
-    if data.startswith(_OLE):
-        raise _refuse_ole(data, suffix)
-    if data.startswith(b"{\\rtf"):
-        raise _unsupported("rtf")
-    if data.startswith(_IMAGES):
+def _read_as(
+    kind: str, data: bytes, how: Reading
+) -> tuple[tuple[Block, ...], int | None, float | None, bool, tuple[Issue, ...]]:
+    if kind in OFFICE:
+        from vbcli.read.docx import read_docx
+        from vbcli.read.office import to_docx
+
+        return read_docx(to_docx(data, kind, how.converted)), None, None, False, ()
+    if kind in IMAGES:
         raise ReadError("needs_ocr", "Tệp là ảnh chụp hoặc ảnh quét, không có chữ.", "Nhận dạng chữ (OCR) rồi nạp lại.")
-    start = data[:_PDF_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")) and suffix != ".txt":
-        raise _unsupported("html")
-    if suffix in SUFFIXES - {".txt", ".html", ".htm"}:
-        raise ReadError(
-            "damaged", f"Nội dung tệp không đúng với đuôi {suffix}.", "Tải hoặc sao chép lại tệp gốc rồi nạp lại."
-        )
-    return "txt"
-
-
-def _refuse_ole(data: bytes, suffix: str) -> ReadError:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return ReadError("password", "Tệp Word đặt mật khẩu.", "Mở bằng Word, bỏ mật khẩu, lưu lại rồi nạp lại.")
-    for stream, kind in (("Workbook", "xls"), ("PowerPoint Document", "ppt")):
-        if stream.encode("utf-16-le") in data and suffix != ".doc":
-            return _unsupported(kind)
-    return _unsupported("doc")
-
-
-def _unsupported(kind: str) -> ReadError:
-    return ReadError("unsupported", f"{_KINDS[kind]} chưa đọc được.", _SAVE_AS_DOCX)
-
-
-def _read_as(kind: str, data: bytes) -> tuple[tuple[Block, ...], int | None, float | None, bool, tuple[Issue, ...]]:
+    if kind == "html":
+        raise ReadError("unsupported", "Trang web .html chưa đọc được.", "Lưu thành .docx rồi nạp lại.")
     if kind == "docx":
         from vbcli.read.docx import read_docx
 
