@@ -19,6 +19,10 @@ _TOPIC = re.compile(
 )
 
 
+_CLAUSE = 8
+"""Characters; shorter pieces between commas are no clauses."""
+
+
 def section_voice(heading: str) -> str | None:
     """Return what a heading says of the items below it: duty, none, or None where it says nothing."""
     words = unify_tones(heading).strip(" .:*-–")
@@ -97,3 +101,13 @@ def opens_with_verb(words: str) -> bool:
     """Tell whether the very first words are a verb of duty."""
     plain = unify_tones(" ".join(words.split())).lstrip(' -–+•*“"')
     return bool(verbs()["doing"].match(plain))
+
+
+def bids_somewhere(words: str) -> bool:
+    """Tell whether any clause opens with something to do."""
+    return any(bids(clause) for clause in re.split(r"[,;.:]\s+", words) if len(clause) > _CLAUSE)
+
+
+def opens_with_noun(words: str) -> bool:
+    """Tell whether the words open with a noun that names a thing, not a deed: giá, danh sách, hồ sơ."""
+    return bool(verbs()["nouns"].match(unify_tones(" ".join(words.split())).lstrip(" -–+•*“\"")))

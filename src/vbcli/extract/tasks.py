@@ -216,16 +216,9 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed) -> bool:
         return False
     if handed.voice == "explicit":
         return led
-    return (
-        led
-        or duties.bids(words)
-        or duties.must(head)
-        or bool(
-            handed.units
-            and not any(a.evidence.rule == "assign.addressee" for a in handed.units)
-            and not duties.is_past(words)
-        )
-    )
+    # below a heading of units an item need not open with a verb that we know; what opens with a noun must have one somewhere
+    headed = any(a.evidence.rule != "assign.addressee" for a in handed.units)
+    return led or duties.bids(words) or duties.must(head) or (headed and (duties.bids_somewhere(words) or not duties.opens_with_noun(words)))
 
 
 def _only_names(reading: Reading, own: Span, words: str) -> bool:

@@ -73,6 +73,7 @@ def verbs() -> dict[str, re.Pattern[str]]:
     adverbs = rf"(?:(?:{words('adverbs')})(?!\w)[\s,]*(?:và\s+)?)*"
     return {
         "assigning": re.compile(rf"(?<!\w)(?:{words('assigning')})(?!\w)", re.IGNORECASE),
+        "nouns": re.compile(rf"(?:{words('nouns')})(?!\w)", re.IGNORECASE),
         "doing": re.compile(rf"(?:{words('doing')}|{words('adverbs')})(?!\w)", re.IGNORECASE),
         "predicate": re.compile(
             rf"\s*,?\s*(?:thì\s+|sẽ\s+|cũng\s+|được\s+giao\s+)?{adverbs}(?:{words('doing')}|chủ\s+trì|cần|phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối))(?!\w)",
