@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vbcli.extract import duties
 from vbcli.extract.sentences import sentences
 from vbcli.lexicon.cues import verbs
 from vbcli.lexicon.unit_names import UnitMention
@@ -34,7 +35,7 @@ _NOT_CHARGING = re.compile(
 )
 # The speaker, not who is told: "Ban Thường vụ Huyện ủy yêu cầu …"
 _SPEAKS = re.compile(
-    r"[\s\f]*(?:cũng\s+|tiếp\s+tục\s+|đã\s+|có\s+ý\s+kiến\s+)?(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|phân\s+công|nhấn\s+mạnh|biểu\s+dương|ghi\s+nhận|thống\s+nhất|cho\s+ý\s+kiến|có\s+ý\s+kiến|quyết\s+định|nhận\s+được|trân\s+trọng|ban\s+hành\s+(?:chỉ\s+thị|thông\s+báo|kế\s+hoạch)\s+này)(?!\w)",
+    r"[\s\f]*(?:cũng\s+|tiếp\s+tục\s+|đã\s+|có\s+ý\s+kiến\s+)?(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|phân\s+công|nhấn\s+mạnh|biểu\s+dương|ghi\s+nhận|chỉ\s+đạo,?\s+(?:kết\s+luận|một\s+số|các\s+nội\s+dung|như\s+sau|cụ\s+thể)|phát\s+biểu|chủ\s+trì\s+(?:cuộc\s+họp|hội\s+nghị|buổi|phiên|giao\s+ban|họp)|thống\s+nhất|cho\s+ý\s+kiến|có\s+ý\s+kiến|quyết\s+định|nhận\s+được|trân\s+trọng|ban\s+hành\s+(?:chỉ\s+thị|thông\s+báo|kế\s+hoạch)\s+này)(?!\w)",
     re.IGNORECASE,
 )
 _SUPPORTED = re.compile(
@@ -43,12 +44,12 @@ _SUPPORTED = re.compile(
 )
 _OPENING = re.compile(
     r"^[\s\f]*(?:[-+•*–]\s*|\(?\d+[.)/]\s*|[a-zđ]\)\s*)?(?:(?:đồng thời|trước mắt|ngoài ra|bên cạnh đó|cụ thể|trong đó|riêng|theo đó|tại hội nghị)[\s,:]+)?"
-    r"(?:(?:trên cơ sở|căn cứ|về|đối với|để|sau khi|theo|trong|với|nhằm|thực hiện|khi|từ|qua|tại|cùng|riêng|trước|hằng|hàng|định kỳ|chậm nhất|xét)\b.*[,:]|[^.;]{0,160}[:])?"
+    r"(?:(?:đồng chí|thường trực|ban thường vụ|chủ tịch|bí thư)[^,.;:]{0,80}(?:nhấn mạnh|lưu ý|quán triệt)(?: rằng)?[,:]|(?:trên cơ sở|căn cứ|về|đối với|để|sau khi|theo|trong|với|nhằm|thực hiện|khi|từ|qua|tại|cùng|riêng|trước|hằng|hàng|định kỳ|chậm nhất|xét)\b.*[,:]|[^.;]{0,160}[:])?"
     r"[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+|đ/c\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _LEADING = re.compile(
-    r"[\s\f]*,?\s*(?:được giao\s+)?(?:làm\s+(?:đơn vị|cơ quan)\s+|là\s+(?:đơn vị|cơ quan)\s+)?(?:chủ trì|làm đầu mối|là đầu mối|đầu mối)(?!\w)",
+    r"[\s\f]*,?\s*(?:được giao\s+)?(?:làm\s+(?:đơn vị|cơ quan)\s+|là\s+(?:đơn vị|cơ quan)\s+)?(?:chủ trì|làm đầu mối|là đầu mối|đầu mối)(?!\w|\s+(?:cuộc|buổi|hội\s+nghị|họp|phiên|giao\s+ban|kỳ\s+họp|lễ))",
     re.IGNORECASE,
 )
 
@@ -87,6 +88,8 @@ def find_charges(text: str, span: Span, mentions: Sequence[UnitMention]) -> list
     first = True
     for sentence in sentences(text, span):
         here = mentions_within(mentions, sentence)
+        if not first and duties.formula(text[sentence.start : sentence.end]) == "formula.accountability":
+            continue
         found += _in_sentence(text, sentence, here, first=first)
         first = False
     out: dict[str, Charge] = {}

@@ -110,4 +110,4 @@ def bids_somewhere(words: str) -> bool:
 
 def opens_with_noun(words: str) -> bool:
     """Tell whether the words open with a noun that names a thing, not a deed: giá, danh sách, hồ sơ."""
-    return bool(verbs()["nouns"].match(unify_tones(" ".join(words.split())).lstrip(" -–+•*“\"")))
+    return bool(verbs()["nouns"].match(unify_tones(" ".join(words.split())).lstrip(' -–+•*“"')))

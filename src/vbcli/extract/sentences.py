@@ -9,18 +9,16 @@ from collections.abc import Container, Iterator
 from vbcli.model.evidence import Span
 
 _END = re.compile(r"(?:(?:[.!?…]|\.{3})[”\")*]*\s+|…)(?=[“\"(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
-_ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|TX|TT|đ/c|Đ/c|KT|TM|TL|TUQ|Q|v\.v|ThS|TS|PGS|GS|Tr|Mr|Bs|St|\d|[A-ZĐ]))$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:TP|Tp|TX|TT|đ/c|Đ/c|KT|TM|TL|TUQ|Q|v\.v|ThS|TS|PGS|GS|Tr|Mr|Bs|St|[A-ZĐ]))$|^\W*\d{1,2}$"
+)
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
     """Yield the spans of the sentences that stand within a span of the text."""
     start = span.start
     for m in _END.finditer(text, span.start, span.end):
-        if (
-            m.group().startswith(".")
-            and _ABBREVIATED.search(text[max(span.start, m.start() - 6) : m.start()])
-            and not text[m.start() - 4 : m.start()].isdigit()
-        ):
+        if m.group().startswith(".") and _ABBREVIATED.search(text[max(span.start, m.start() - 6) : m.start()]):
             continue
         yield Span(start, m.end() - len(m.group()) + len(m.group().rstrip()))
         start = m.end()

@@ -218,7 +218,12 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed) -> bool:
         return led
     # below a heading of units an item need not open with a verb that we know; what opens with a noun must have one somewhere
     headed = any(a.evidence.rule != "assign.addressee" for a in handed.units)
-    return led or duties.bids(words) or duties.must(head) or (headed and (duties.bids_somewhere(words) or not duties.opens_with_noun(words)))
+    return (
+        led
+        or duties.bids(words)
+        or duties.must(head)
+        or (headed and (duties.bids_somewhere(words) or not duties.opens_with_noun(words)))
+    )
 
 
 def _only_names(reading: Reading, own: Span, words: str) -> bool:

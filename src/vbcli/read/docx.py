@@ -77,8 +77,6 @@ def _check_names(names: set[str]) -> None:
     for folder, kind in _OTHERS:
         if any(name.startswith(folder) for name in names):
             raise ReadError("unsupported", f"{kind} chưa đọc được.", "Chép nội dung sang tệp .docx rồi nạp lại.")
-    if "content.xml" in names and "mimetype" in names:
-        raise ReadError("unsupported", "Tệp .odt (LibreOffice) chưa đọc được.", _SAVE_AGAIN)
     if "[Content_Types].xml" not in names or not any(name.startswith("word/") for name in names):
         raise ReadError("damaged", "Tệp nén này không phải là tệp Word.", "Giải nén, hoặc tải lại tệp gốc.")
 

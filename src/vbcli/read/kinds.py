@@ -29,6 +29,7 @@ _HTML_STARTS = (
 _WORD_XML = b"<?mso-application"
 _SAVE_AS_DOCX = "Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại."
 _UNREAD = {"xls": "Bảng tính", "ppt": "Tệp trình chiếu"}
+_MANIFEST, _MOST = "META-INF/manifest.xml", 100_000
 _WORD_STREAM = 512
 _ENCRYPTED = 0x01
 _UNLOCK = "Mở bằng Word, bỏ mật khẩu, lưu lại rồi nạp lại."
@@ -66,17 +67,16 @@ def _zip_kind(data: bytes) -> str:
             names = set(package.namelist())
             if not {"mimetype", "content.xml"} <= names:
                 return "docx"
-            if "META-INF/manifest.xml" in names and b"encryption-data" in package.open("META-INF/manifest.xml").read(
-                100_000
-            ):
-                raise ReadError("password", "Tệp .odt đặt mật khẩu.", _UNLOCK)
-            if b"opendocument.spreadsheet" in package.open("mimetype").read(_WITHIN):
-                raise _unsupported("xls")
-            if b"opendocument.presentation" in package.open("mimetype").read(_WITHIN):
-                raise _unsupported("ppt")
+            kind = package.open("mimetype").read(_WITHIN)
+            manifest = package.open(_MANIFEST).read(_MOST) if _MANIFEST in names else b""
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         return "docx"  # its reader says what is wrong
-    return "odt"
+    if b"encryption-data" in manifest:
+        raise ReadError("password", "Tệp .odt đặt mật khẩu.", _UNLOCK)
+    for words, other in ((b"opendocument.spreadsheet", "xls"), (b"opendocument.presentation", "ppt")):
+        if words in kind:
+            raise _unsupported(other)
+    return "odt" if b"opendocument.text" in kind else "docx"
 
 
 def _ole_kind(data: bytes, suffix: str) -> str:
