@@ -66,7 +66,7 @@ def test_an_example_that_has_a_date_says_when_the_paper_was_issued(pattern, exam
 
 
 def test_an_unknown_slot_is_a_fault_and_not_a_pattern_that_never_matches():
-    with pytest.raises(LexiconError, match="local.thu"):
+    with pytest.raises(LexiconError, match=r"local\.thu"):
         expand("trước {{ngay}}", "local.thu")
 
 
@@ -194,7 +194,9 @@ def test_no_string_has_double_or_edge_blanks(name):
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_control_or_odd_blank_hides_in_a_string(name):
-    bad = [s for _, s in strings(data(name.removesuffix(".toml"))) if re.search(r"[^\S ]|[\u00ad\u200b-\u200f\ufeff]", s)]
+    bad = [
+        s for _, s in strings(data(name.removesuffix(".toml"))) if re.search(r"[^\S ]|[\u00ad\u200b-\u200f\ufeff]", s)
+    ]
     assert bad == []
 
 
@@ -221,7 +223,9 @@ def test_no_name_of_a_head_belongs_to_two_heads():
         names = [unify_tones(n).lower() for h in data("units")[group] for n in h["names"]]
         twice = {n for n in names if names.count(n) > 1}
         # "Ban Quản lý Dự án" stands beside "Ban Quản lý dự án": one entry in two capitalisations
-        owners = {n: {h["id"] for h in data("units")[group] for m in h["names"] if unify_tones(m).lower() == n} for n in twice}
+        owners = {
+            n: {h["id"] for h in data("units")[group] for m in h["names"] if unify_tones(m).lower() == n} for n in twice
+        }
         assert {n: o for n, o in owners.items() if len(o) > 1} == {}
 
 

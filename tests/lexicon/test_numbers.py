@@ -125,7 +125,10 @@ def test_every_variant_has_one_canonical_form(words, key):
     assert canonical_number(words) == key
 
 
-@pytest.mark.parametrize("key", sorted({c[1] for c in (*PARTY, *STATE, *NORMATIVE, *LAWS) if isinstance(c, tuple)}))
+CANONICAL = sorted({c[1] for c in (*PARTY, *STATE, *NORMATIVE, *LAWS) if isinstance(c[1], str)})
+
+
+@pytest.mark.parametrize("key", CANONICAL)
 def test_a_canonical_form_is_its_own(key):
     assert canonical_number(key) == key
 
@@ -166,7 +169,9 @@ def test_a_canonical_form_is_its_own(key):
         "Nghị quyết",
         "luật",
         "Luật chơi",
-        pytest.param("08 giờ 30", marks=pytest.mark.xfail(strict=True, reason=f"{BUG}'08 giờ 30' is read as 08/GIỜ-30")),
+        pytest.param(
+            "08 giờ 30", marks=pytest.mark.xfail(strict=True, reason=f"{BUG}'08 giờ 30' is read as 08/GIỜ-30")
+        ),
     ],
 )
 def test_what_is_no_number_is_none(words):

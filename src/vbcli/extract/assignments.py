@@ -15,6 +15,10 @@ from vbcli.lexicon.unit_names import UnitMention
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Role
 
+# a small word that is no preposition, no past and no relation: in an item that a unit opens it is its verb
+_VERBAL = re.compile(
+    r"[\s\f]+(?!(?:của|tại|ở|trên|là|có|với|và|trong|về|đã|được|bị|đang|chưa|không|còn|mà|nào|do|từ|đến|thuộc|này|đó|năm|khi|nếu|nơi|theo|cho|để|các|những|sau|trước)\s|(?:đồng ý|thống nhất|nhất trí|ghi nhận|nhận thấy|nhận được))[a-zà-ỹđ]"
+)
 _NEAR = 160
 """Characters before a unit that can give it a part."""
 _AFTER = 400
@@ -82,15 +86,18 @@ def groups(text: str, mentions: Sequence[UnitMention]) -> list[list[UnitMention]
     return out
 
 
-def find_charges(text: str, span: Span, mentions: Sequence[UnitMention]) -> list[Charge]:
-    """Return who is charged within a span of the text, in order, each unit once per role."""
+def find_charges(text: str, span: Span, mentions: Sequence[UnitMention], *, item: bool = False) -> list[Charge]:
+    """Return who is charged within a span of the text, in order, each unit in the part in which it is named first.
+
+    A unit that opens a numbered `item` is who shall act, even where the verb behind it is not in the lexicon.
+    """
     found: list[Charge] = []
     first = True
     for sentence in sentences(text, span):
         here = mentions_within(mentions, sentence)
         if not first and duties.formula(text[sentence.start : sentence.end]) == "formula.accountability":
             continue
-        found += _in_sentence(text, sentence, here, first=first)
+        found += _in_sentence(text, sentence, here, first=first, item=item)
         first = False
     out: dict[str, Charge] = {}
     for c in found:
@@ -98,7 +105,9 @@ def find_charges(text: str, span: Span, mentions: Sequence[UnitMention]) -> list
     return list(out.values())
 
 
-def _in_sentence(text: str, sentence: Span, mentions: Sequence[UnitMention], *, first: bool) -> list[Charge]:
+def _in_sentence(
+    text: str, sentence: Span, mentions: Sequence[UnitMention], *, first: bool, item: bool
+) -> list[Charge]:
     found: list[Charge] = []
     for group in groups(text, mentions):
         start, end = group[0].start, group[-1].end
@@ -121,7 +130,11 @@ def _in_sentence(text: str, sentence: Span, mentions: Sequence[UnitMention], *, 
                 or not pre.strip()
             ):
                 found += [Charge(m, Role.LEAD, "assign.leading", opens) for m in group]
-        elif _OPENING.match(pre) and _acts(after) and not _SPOKEN_OF.search(near):
+        elif (
+            _OPENING.match(pre)
+            and not _SPOKEN_OF.search(near)
+            and (_acts(after) or (item and opens and not pre.strip() and _VERBAL.match(after)))
+        ):
             found += [Charge(m, Role.LEAD, "assign.subject", opens) for m in group]
     return found
 

@@ -61,7 +61,7 @@ def find_mentions(document: Document) -> tuple[UnitMention, ...]:
 def make_task(reading: Reading, locator: str, span: Span, handed: Handed, rule: str) -> Task:
     """Return the task of a span: its own units and deadlines, else what is handed down, and what it cites."""
     text = reading.document.text
-    charges = find_charges(text, span, reading.mentions)
+    charges = find_charges(text, span, reading.mentions, item=rule in ("task.item", "task.parent"))
     deadlines = tuple(find_deadlines(text, span, reading.issued, reading.masked))
     hard = [d for d in deadlines if d.kind.value != "duration"]
     if not hard:

@@ -94,7 +94,7 @@ def _item(reading: Reading, item: Item, handed: Handed) -> Iterator[Task]:
             return
         yield from _parent(reading, item, own, words, handed)
         return
-    if _is_duty(reading, own, words, handed):
+    if _is_duty(reading, own, words, handed, marked=True):
         yield make_task(reading, item.locator, own, handed, "task.item")
 
 
@@ -189,7 +189,7 @@ def _heading_units(reading: Reading, own: Span) -> tuple[Assignee, ...]:
     )
 
 
-def _is_duty(reading: Reading, own: Span, words: str, handed: Handed) -> bool:
+def _is_duty(reading: Reading, own: Span, words: str, handed: Handed, *, marked: bool = False) -> bool:
     if len(words) < _SHORT or handed.voice == "none":
         return False
     first = next(iter(sentences(reading.document.text, own)), own)
@@ -208,7 +208,7 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed) -> bool:
         return False
     if _only_names(reading, own, words):
         return False
-    charges = find_charges(reading.document.text, own, reading.mentions)
+    charges = find_charges(reading.document.text, own, reading.mentions, item=marked)
     led = any(c.role is Role.LEAD for c in charges)
     if duties.is_past(words) and (not led or duties.is_mostly_past(words)):
         return False
@@ -216,14 +216,9 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed) -> bool:
         return False
     if handed.voice == "explicit":
         return led
-    # below a heading of units an item need not open with a verb that we know; what opens with a noun must have one somewhere
-    headed = any(a.evidence.rule != "assign.addressee" for a in handed.units)
-    return (
-        led
-        or duties.bids(words)
-        or duties.must(head)
-        or (headed and (duties.bids_somewhere(words) or not duties.opens_with_noun(words)))
-    )
+    # a numbered item among duties need not open with a verb that we know; what opens with a noun must have one somewhere
+    known = led or duties.bids(words) or duties.must(head)
+    return known or (marked and (duties.bids_somewhere(words) or not duties.opens_with_noun(words)))
 
 
 def _only_names(reading: Reading, own: Span, words: str) -> bool:
