@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from vbcli.extract import duties
 from vbcli.extract.sentences import sentences
 from vbcli.lexicon.cues import verbs
-from vbcli.lexicon.unit_names import UnitMention
+from vbcli.lexicon.unit_forms import UnitMention
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Role
 

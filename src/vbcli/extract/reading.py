@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from vbcli.extract.assignments import assignees, find_charges, mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
-from vbcli.lexicon.unit_names import UnitMention, find_units
+from vbcli.lexicon.unit_forms import UnitMention
+from vbcli.lexicon.unit_names import find_units
 from vbcli.model.document import Document
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Deadline, Reference, Role, Task

@@ -1,0 +1,132 @@
+"""Units in a list: each with the head, the post or the level that the list says once.
+
+`Các Sở: Công Thương, Tài chính` are two Sở; of `đảng ủy, UBND xã, thị trấn` the đảng ủy is one of xã, thị trấn too.
+"""
+
+import re
+from functools import cache
+
+from vbcli.lexicon.unit_forms import UnitMention, unit_at, unit_key
+from vbcli.lexicon.unit_patterns import name_key, patterns, tables
+from vbcli.model.task import UnitName
+from vbcli.text.fold import fold
+
+
+def expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
+    """`Các Sở: Công Thương, Tài chính` and `UBND các phường: Yên Hòa, Văn Phú`: so many units, each with the head carried over."""
+    pattern, at = patterns(), m.end()
+    found: list[UnitMention] = []
+    if ":" not in m.group() and (m["named"] or not m["many"]):
+        return []
+    post = " ".join((m["post"] or "").split()).removesuffix(" các")
+    while True:
+        item = (
+            (pattern["field"].match(plain, at) or pattern["proper"].match(plain, at))
+            if m["named"]
+            else pattern["place"].match(plain, at)
+        )
+        if item is None:
+            break
+        other = patterns()["head"].match(plain, at) or patterns()["collective"].match(plain, at)
+        if other and not pattern["field"].match(plain, at):
+            break
+        words = item.group().rstrip(" -")
+        inner = (
+            re.split(r"\s*,\s*|\s+và\s+", words) if m["named"] and not pattern["field"].fullmatch(words) else [words]
+        )
+        words = inner[0]
+        if m["named"]:
+            single = unit_at(f"{tables()['named'][name_key(m['named'])]['short']} {words}", 0)
+        else:
+            single = unit_at(f"{m['head']} {m['level'].lower()} {words}", 0)
+        if single is None:
+            break
+        name = f"{post} {single.unit.name}".strip()
+        u = single.unit
+        found.append(
+            UnitMention(
+                m.start() if not found else at,
+                at + len(words),
+                UnitName(name, unit_key(name), u.kind, u.level, u.place, fold(post), False),
+            )
+        )
+        separator = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+").match(plain, at + len(words))
+        if separator is None:
+            break
+        at = separator.end()
+    return found if len(found) > 1 or (found and m.group().lower().startswith("các")) else []
+
+
+_BETWEEN = re.compile(r"\s*(?:,|;|và|&|cùng|,\s*và)\s*")
+
+
+def share_qualifiers(plain: str, found: list[UnitMention]) -> list[UnitMention]:
+    """Give a bare head the level that the list gives to its right neighbour: `đảng ủy, UBND xã, thị trấn`, `Ban Tuyên giáo, Ban Dân vận Thị ủy`."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        left, right = out[i], out[i + 1]
+        bare = (
+            left.unit.kind in _sharing()
+            and not left.unit.level
+            and not left.unit.place
+            and left.unit.name == _short_of(left.unit.kind, left.unit.post, left.unit.name)
+        )
+        if not bare or right.unit.kind.startswith("tap-the") or not _BETWEEN.fullmatch(plain, left.end, right.start):
+            continue
+        tail = _level_words(right.unit.name, right.unit.kind)
+        if not tail:
+            continue
+        name = f"{left.unit.name} {tail}"
+        unit = UnitName(
+            name,
+            unit_key(name),
+            left.unit.kind,
+            right.unit.level,
+            right.unit.place,
+            left.unit.post,
+            right.unit.collective,
+        )
+        out[i] = UnitMention(left.start, left.end, unit)
+    return out
+
+
+@cache
+def _sharing() -> frozenset[str]:
+    """Heads that do not stand without a level in official language."""
+    return frozenset(
+        (
+            "ubnd",
+            "hdnd",
+            "dang-uy",
+            "mttq",
+            "ban-to-chuc",
+            "ban-tuyen-giao",
+            "ban-dan-van",
+            "ban-noi-chinh",
+            "ubkt",
+            "ban-tuyen-giao-dan-van",
+            "thuong-truc-hdnd",
+            "cong-an",
+            "ban-chqs",
+            "dang-uy-quan-su",
+            "dang-uy-cong-an",
+        )
+    )
+
+
+def _short_of(kind: str, post: str, name: str) -> str:
+    short = _head_in(name, kind)
+    return f"{name.split(short, maxsplit=1)[0]}{short}" if post and short else short
+
+
+def _head_in(name: str, kind: str) -> str:
+    """Return the head of a name as it is shown there, "" where the kind has none."""
+    shown = {e["short"] for e in tables()["head"].values() if e["id"] == kind}
+    return max((h for h in shown if h in name), key=len, default="")
+
+
+def _level_words(name: str, kind: str) -> str:
+    short = _head_in(name, kind)
+    if not short:
+        return ""
+    return name.split(short, 1)[1].strip()
