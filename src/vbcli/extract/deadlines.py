@@ -13,6 +13,7 @@ from vbcli.extract.due_dates import MEANINGS, Due, Issued
 from vbcli.lexicon.patterns import DeadlinePattern, deadline_patterns
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Deadline, DeadlineKind
+from vbcli.model.trial import Declined
 
 # what makes a date no deadline: status, effect, the past
 _STATUS = re.compile(r"(?:tính|lũy kế|luỹ kế)\s*(?:đến|tới)?\s*$|đạt được\s*$", re.IGNORECASE)
@@ -29,6 +30,8 @@ _DUTY = re.compile(
 # "mục tiêu, nhiệm vụ đề ra trong năm 2024": the year belongs to the plan
 _PLANNED = re.compile(r"(?:mục tiêu|nhiệm vụ|kế hoạch|chỉ tiêu|dự toán|kết quả|tình hình)[^,;.]{0,30}$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|nộp|chậm nhất|thời hạn)", re.IGNORECASE)
+_SESSIONS = ("deadline.session", "deadline.at-session")
+_BROUGHT = re.compile(r"(?:báo cáo|trình|đề xuất|tham mưu|thông qua|xem xét|xin ý kiến|cho ý kiến|ban hành)", re.IGNORECASE)
 # what says less than any other pattern that reads the same words
 _VAGUE = ("deadline.recurring.period", "deadline.duration", "deadline.soft-year")
 _PAST_DATE = timedelta(days=60)
@@ -40,8 +43,13 @@ class _Candidate:
     match: re.Match[str]
 
 
-def find_deadlines(text: str, span: Span, issued: Issued, masked: Sequence[Span] = ()) -> list[Deadline]:
-    """Return the deadlines that stand within a span of the text, in order; `masked` spans (references) hold none."""
+def find_deadlines(
+    text: str, span: Span, issued: Issued, masked: Sequence[Span] = (), declined: list[Declined] | None = None
+) -> list[Deadline]:
+    """Return the deadlines that stand within a span of the text, in order; `masked` spans (references) hold none.
+
+    What a pattern takes and the words around it speak against is put into `declined`.
+    """
     words = _mask(text[span.start : span.end], [m.shifted(-span.start) for m in masked])
     taken: list[tuple[int, int]] = []
     found: list[Deadline] = []
@@ -54,10 +62,13 @@ def find_deadlines(text: str, span: Span, issued: Issued, masked: Sequence[Span]
         if any(start < b and a < end for a, b in taken):
             continue
         due = MEANINGS[c.pattern.means](c.match, issued)
-        if not _is_duty(words, c, due, issued):
+        where = Span(span.start + start, span.start + end)
+        objection = _objection(words, c, due, issued)
+        if objection:
+            if declined is not None:
+                declined.append(Declined(c.pattern.id, where, " ".join(c.match.group().split()), objection))
             continue
         taken.append((start, end))
-        where = Span(span.start + start, span.start + end)
         kind = DeadlineKind(c.pattern.kind)
         confidence = 0.95 if due.due and not due.flags else 0.8 if due.due or due.rrule else 0.6
         found.append(
@@ -84,30 +95,38 @@ def _mask(words: str, spans: Sequence[Span]) -> str:
     return words
 
 
-def _is_duty(words: str, c: _Candidate, due: Due, issued: Issued) -> bool:
-    """Tell whether the words before speak of something to be done, not of what was or holds from then on."""
+def _objection(words: str, c: _Candidate, due: Due, issued: Issued) -> str | None:
+    """Return why the words before speak of no duty but of what was or holds from then on; None where they do not."""
     start = c.match.start()
     before = words[max(0, start - 60) : start]
     clause = re.split(r"[.;:\x00]", before)[-1]
-    if _STATUS.search(clause) or _EFFECT.search(clause):
-        return False
+    if _STATUS.search(clause):
+        return "mốc chốt số liệu, không phải hạn"
+    if _EFFECT.search(clause):
+        return "ngày có hiệu lực, không phải hạn"
     if re.match(r"(?i)(?:đến|hết|tính)\b", c.match.group()) and _STATUS_UNTIL.search(clause):
-        return False
+        return "mốc chốt số liệu, không phải hạn"
     if (
         c.pattern.id in ("deadline.on-date", "deadline.when-date", "deadline.until-date")
         and _DONE.search(clause)
         and not _DUTY.search(clause)
     ):
-        return False
+        return "ngày của việc đã qua"
     if c.pattern.id == "deadline.within-year" and (
         _PLANNED.search(clause) or (re.match(r"(?i)(?:ngay )?trong", c.match.group()) and not _DUTY.search(clause))
     ):
-        return False
+        return "năm của kế hoạch, chỉ tiêu; không phải hạn của việc này"
+    if c.pattern.id.startswith(_SESSIONS):
+        # "kết luận tại phiên họp tháng 4" tells where something was said
+        past = due.due and issued.on and due.due < issued.on
+        return None if _BROUGHT.search(clause) and not past else "nơi đã nói, không phải hạn"
     if due.due and issued.on and due.due < issued.on - _PAST_DATE:
-        return bool(_ASKED.search(clause))
+        return None if _ASKED.search(clause) else "ngày đã qua trước khi văn bản ban hành"
     if c.pattern.means == "on_date" and _DONE.search(clause) and due.due and issued.on and due.due < issued.on:
-        return False
-    return not (due.due is None and c.pattern.means == "on_date" and due.reason == "ngày không có trong lịch")
+        return "ngày của việc đã qua"
+    if due.due is None and c.pattern.means == "on_date" and due.reason == "ngày không có trong lịch":
+        return due.reason
+    return None
 
 
 def _distinct(deadlines: list[Deadline]) -> list[Deadline]:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from vbcli.text.dates import add_months, make_date, month_end, quarter_end
+from vbcli.text.dates import add_months, make_date, month_end, quarter_end, week_bounds
+from vbcli.text.lunar import lunar_date
 from vbcli.text.numerals import count
 
 _BEFORE_ISSUE = timedelta(days=60)
@@ -245,21 +246,56 @@ def twice_a_year(m: re.Match[str], _issued: Issued) -> Due:
     )
 
 
-def before_tet(m: re.Match[str], issued: Issued) -> Due:
-    """`trước Tết Nguyên đán Ất Tỵ 2025`: the eve of mùng 1; without a year the first Tết from the paper's date on."""
-    from vbcli.extract.working_days import lunar_new_year
+def _next_lunar(month: int, day: int, issued: Issued, year: int | None, before: timedelta) -> Due:
+    """Return a day of the lunar calendar, less `before`: of the given year, else the first from the paper's date on."""
 
-    def eve(year: int) -> date | None:
-        first = lunar_new_year(year)
-        return first - timedelta(days=1) if first else None
+    def of(y: int) -> date | None:
+        found = lunar_date(y, month, day)
+        return found - before if found else None
 
-    year = _figure(m, "year")
     if year:
-        return _dated(eve(year), issued, inferred=False)
+        return _dated(of(year), issued, inferred=False)
     if issued.base is None:
         return _dated(None, issued, inferred=True)
-    ahead = [d for y in (issued.base.year, issued.base.year + 1) if (d := eve(y)) and d >= issued.base]
-    return _dated(min(ahead, default=None), issued, inferred=True)
+    around = range(issued.base.year - 1, issued.base.year + 2)
+    return _dated(min((d for y in around if (d := of(y)) and d >= issued.base), default=None), issued, inferred=True)
+
+
+def before_tet(m: re.Match[str], issued: Issued) -> Due:
+    """`trước Tết Nguyên đán Ất Tỵ 2025`: the eve of mùng 1; without a year the first Tết from the paper's date on."""
+    return _next_lunar(1, 1, issued, _figure(m, "year"), timedelta(days=1))
+
+
+_LUNAR_MONTHS = {"giêng": 1, "chạp": 12}
+
+
+def lunar_day(m: re.Match[str], issued: Issued) -> Due:
+    """`trước ngày 25 tháng Chạp`, `trước rằm tháng Bảy`: that day of the Vietnamese lunar calendar."""
+    word = (_group(m, "lunar_month") or "").lower()
+    month = _LUNAR_MONTHS.get(word) or count(word) or 0
+    named = (_group(m, "lunar_day") or "").lower().removeprefix("mùng")
+    day = 15 if named == "rằm" else count(named) or 0
+    if not 1 <= month <= 12:  # noqa: PLR2004
+        return Due(None, reason="tháng không có trong âm lịch")
+    return _next_lunar(month, day, issued, None, timedelta())
+
+
+_FEASTS = {"trung thu": (8, 15), "giỗ tổ": (3, 10), "ông công": (12, 23), "vu lan": (7, 15), "nguyên tiêu": (1, 15)}
+
+
+def before_feast(m: re.Match[str], issued: Issued) -> Due:
+    """`trước Tết Trung thu`: the day before the feast, as with Tết."""
+    words = " ".join(m.group().lower().split())
+    month, day = next(v for k, v in _FEASTS.items() if k in words)
+    return _next_lunar(month, day, issued, None, timedelta(days=1))
+
+
+def this_week(m: re.Match[str], issued: Issued) -> Due:
+    """`trong tuần này`, `trong tuần tới`: the Friday of that week."""
+    if issued.on is None:
+        return Due(None, reason="tính theo tuần của văn bản nhưng văn bản không có ngày")
+    ahead = 7 if re.search(r"(?i)tới|sau", m.group()) else 0
+    return Due(week_bounds(issued.on)[0] + timedelta(days=4 + ahead), flags=("vague",))
 
 
 def every_period(m: re.Match[str], _issued: Issued) -> Due:
@@ -293,6 +329,9 @@ MEANINGS: dict[str, Callable[[re.Match[str], Issued], Due]] = {
         every_half_year,
         every_year,
         before_tet,
+        lunar_day,
+        before_feast,
+        this_week,
         no_date,
     )
 }

@@ -40,7 +40,7 @@ _PINPOINT = re.compile(
 _BACK = re.compile(
     r"(?:Nghị quyết|Chỉ thị|Kết luận|Thông báo|Kế hoạch|Quyết định|Công văn|Chương trình|Hướng dẫn|[Vv]ăn bản)\s+(?:nêu trên|nói trên|trên)(?!\w)"
 )
-_CHANGED_LAW = re.compile(r"sửa đổi|bổ sung|của\s*$", re.IGNORECASE)
+_ASSEMBLY = ("QH", "UBTVQH")
 
 
 @cache
@@ -147,9 +147,11 @@ def _reference(words: str, base: int, n: Number, before: Number | None, after: N
     kind = n.doc_type
     if named:
         word = _type_ids().get(" ".join(named["type"].lower().split()))
-        # Quyết định and Quy định share QĐ: the printed word decides; a letter without type letters is a công văn
-        kind = word if word and (kind is None or {word, kind} <= {"quyet_dinh", "quy_dinh"}) else kind
-    kind = kind or "cong_van"
+        # Quyết định and Quy định share QĐ, and 37/2021/QH15 bears no letters of a type: the printed word decides.
+        shared = n.issuer.startswith(_ASSEMBLY) or {word, kind} <= {"quyet_dinh", "quy_dinh"}
+        kind = word if word and (kind is None or shared) else kind
+    if kind is None and not n.issuer.startswith(_ASSEMBLY):
+        kind = "cong_van"  # a letter is numbered without letters of a type
     end, when, issuer = n.end, None, None
     dated = _DATED.match(words, n.end)
     if dated and not (after and after.start < dated.end()):

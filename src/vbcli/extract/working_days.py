@@ -35,17 +35,3 @@ def next_working_day(day: date) -> date:
     while not is_working_day(day):
         day += timedelta(days=1)
     return day
-
-
-@cache
-def lunar_new_year(year: int) -> date | None:
-    """Return mùng 1 Tết of a year (Vietnamese lunar calendar, UTC+7), None outside the library's range."""
-    import holidays
-
-    # the eve has a name of its own; "mùng 1" is the day named just "Tết Nguyên đán"
-    days = sorted(
-        d
-        for d, name in holidays.country_holidays("VN", years=year, language="vi").items()
-        if name.casefold() == "tết nguyên đán"
-    )
-    return days[0] if days else None

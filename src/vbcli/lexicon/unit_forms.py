@@ -126,7 +126,8 @@ def _from_named(plain: str, m: re.Match[str]) -> UnitMention | None:
             )
     shown, level, place, several = _tail(m["tail"])
     short = entry["short"] if m["field"] else " ".join(head.split())
-    name = f"{short} {field} {shown}".strip()
+    serial = " ".join((m["serial"] or "").split())
+    name = " ".join(f"{short} {field} {serial} {shown}".split())
     if len(name) > _LONGEST:
         return None
     kind = f"{entry['id']} {fold(field)}"

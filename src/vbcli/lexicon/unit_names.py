@@ -109,19 +109,29 @@ def unit_name(words: str) -> UnitName:
 
 
 def _accented(typed: str) -> str:
-    """Put the accents of known heads, fields, levels and posts back onto what was typed without; the rest is a place and is capitalised."""
+    """Put the accents of known heads, fields, levels and posts back onto what was typed without; the rest is a place and is capitalised.
+
+    Behind the word of a level a place follows, `huyen doi sim`, whatever else its words may mean.
+    """
     out, rest = [], typed
+    placed = False
     while rest:
-        for bare, full in _ascii_words():
-            m = re.match(rf"{re.escape(bare)}(?!\w)", fold(rest))
-            if m:
-                out.append(full)
-                rest = rest[m.end() :].lstrip()
-                break
+        known = next(((b, w) for b, w in _ascii_words() if re.match(rf"{re.escape(b)}(?!\w)", fold(rest))), None)
+        if known and (not placed or known[1] in _after_place()):
+            out.append(known[1])
+            rest = rest[len(known[0]) :].lstrip()
+            placed = known[1] in data("units")["levels"]
         else:
             word, _, rest = rest.partition(" ")
             out.append(word if word in (",", "-") else word[:1].upper() + word[1:])
+            placed = placed and not word.endswith(",")
     return " ".join(out).replace(" ,", ",")
+
+
+@cache
+def _after_place() -> frozenset[str]:
+    """Return what may stand behind a level but a place: another level, `và`."""
+    return frozenset((*data("units")["levels"], "các", "và"))
 
 
 @cache

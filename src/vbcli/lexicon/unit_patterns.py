@@ -77,7 +77,7 @@ def _fragments() -> dict[str, str]:
     level_words_pattern = alternatives(level_words)
     level = rf"(?i:{alternatives(level_words)})\b(?!\s+(?i:hội\b|đội\b))\.?"
     place = rf"(?!(?i:{heads})\b)(?:{CAPITALISED}(?:\s*-\s*(?={CAPITALISED})|\s+(?={CAPITALISED}))?){{1,5}}"
-    levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{AND}{level})*"
+    levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{AND}{level}){{0,10}}"
     party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b"
     loose = alternatives(
         [
@@ -137,9 +137,17 @@ def _fragments() -> dict[str, str]:
             "mà",
             "đến",
             "thuộc",
+            "phải",
+            "tăng",
+            "nộp",
+            "cử",
+            "đưa",
+            "nắm",
         ]
     )
-    proper = rf"{CAPITALISED}(?:\s*[-–&]\s*{CAPITALISED}|\s+{CAPITALISED}|(?:\s*,\s*|\s+và\s+)(?={CAPITALISED}\s)(?!(?i:{named}|{heads}|{posts})\b){CAPITALISED}|\s+(?!(?i:{stop})\b)[^\W\d_{UPPER}]+){{0,12}}"
+    # a level written small ends the name: what follows is its tail
+    own_level = r"(?:tỉnh|huyện|quận|thị\s+xã|thành\s+phố|xã(?!\s+(?:hội|viên))|phường|thị\s+trấn)(?!\w)"
+    proper = rf"{CAPITALISED}(?:\s*[-–&]\s*{CAPITALISED}|\s+{CAPITALISED}|(?:\s*,\s*|\s+và\s+)(?={CAPITALISED}\s)(?!(?i:{named}|{heads}|{posts})\b){CAPITALISED}|\s+(?!(?i:{stop})\b|{own_level}|số\s+\d)[^\W\d_{UPPER}]+){{0,12}}"
     # words that open a sentence, not a name: "… thuộc Bộ / Thực hiện ý kiến …"
     openers = "Thực hiện|Căn cứ|Theo|Để|Trên|Trong|Tiếp tục|Tập trung|Chủ trì|Phối hợp|Báo cáo|Khẩn trương|Tổ chức|Đề nghị|Yêu cầu|Sau|Ngày|Về|Đối với|Xét|Nhằm"
     nouns = alternatives(lexicon["collective"]["opening"])
@@ -180,10 +188,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
             0,
         ),
         "head": re.compile(
-            rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{f['heads']}))(?!\w|\s+(?i:viên)(?!\w))(?P<tail>(?:\s*{f['qualifier']}|\s+{f['place']})?(?:\s+{f['qualifier']}){{0,2}})"
+            rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{f['heads']}))(?!\w|\s+(?i:viên)(?!\w))(?P<tail>(?:\s+số\s+\d{{1,3}}(?![\w/.-]))?(?:\s*{f['qualifier']}|\s+{f['place']})?(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "named": re.compile(
-            rf"(?P<head>(?i:{f['named']}))\s+(?:(?P<field>(?i:{f['fields']})(?!\w)(?:\s+[{UPPER}]{{3,}}(?!\w))?)|(?!(?:{f['openers']})(?!\w))(?P<proper>{f['proper']}))(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
+            rf"(?P<head>(?i:{f['named']}))\s+(?:(?P<field>(?i:{f['fields']})(?!\w)(?:\s+[{UPPER}]{{3,}}(?!\w))?)|(?!(?:{f['openers']})(?!\w))(?P<proper>{f['proper']}))(?P<serial>\s+số\s+\d{{1,3}}(?![\w/.-]))?(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "project": re.compile(
             rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?!(?i:{f['stop']})(?!\w)|(?i:{f['level_words_pattern']})(?!\w))[^\W\d_]+){{1,7}})(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
@@ -195,8 +203,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "proper": re.compile(f["proper"]),
         "place": re.compile(f["place"]),
         "collective": re.compile(
-            rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{f['nouns']})(?!\w)(?:(?:\s+(?i:{f['inner']}))?{AND}(?!(?i:các)\s)(?!{f['opens_name']})(?i:{f['nouns']})(?!\w))*)"
-            rf"(?P<quals>(?:\s+(?i:{f['noun_quals']})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?|\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?)*)"
+            rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{f['nouns']})(?!\w)(?:(?:\s+(?i:{f['inner']}))?{AND}(?!(?i:các)\s)(?!{f['opens_name']})(?i:{f['nouns']})(?!\w)){{0,30}})"
+            rf"(?P<quals>(?:\s+(?i:{f['noun_quals']})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?|\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?){{0,6}})"
         ),
         "level": re.compile(f["level"]),
         "party": re.compile(f["party"]),
