@@ -43,8 +43,13 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _SUPPORTED = re.compile(
-    r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời )(?:,|chủ trì)\s+cùng|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
+    r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời )(?:,|chủ trì)\s+cùng|^\s*cùng(?:\s+với)?|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
     re.IGNORECASE,
+)
+# "Riêng các xã A, B chưa gửi báo cáo, đề nghị gửi bổ sung": who is named first is asked further on
+_TOPIC = re.compile(r"(?<!\w)(?:riêng|đối với|riêng đối với|về phía|với)\s+$", re.IGNORECASE)
+_ASKED_AFTER = re.compile(
+    rf"[^.;:]{{0,200}}?(?<!\w)(?:đề\s+nghị|yêu\s+cầu)\s*:?\s+(?:{verbs()['predicate'].pattern})", re.IGNORECASE
 )
 _OPENING = re.compile(
     r"^[\s\f]*(?:[-+•*–]\s*|\(?\d+[.)/]\s*|[a-zđ]\)\s*)?(?:(?:đồng thời|trước mắt|ngoài ra|bên cạnh đó|cụ thể|trong đó|riêng|theo đó|tại hội nghị)[\s,:]+)?"
@@ -117,7 +122,11 @@ def _in_sentence(
         near = pre[-_NEAR:]
         after = text[end : min(end + _AFTER, sentence.end)]
         opens = first and not found and clause == sentence.start
-        if _SUPPORTED.search(near):
+        if _TOPIC.search(near) and _ASKED_AFTER.match(after):
+            # "Đối với Ban Quản lý dự án, Chủ tịch UBND tỉnh yêu cầu …": the last of them speaks
+            asked = group[:-1] if _SPEAKS.match(after) else group
+            found += [Charge(m, Role.LEAD, "assign.topic", opens) for m in asked]
+        elif _SUPPORTED.search(near):
             found += [Charge(m, Role.SUPPORT, "assign.support", opens=False) for m in group]
         elif _CHARGED.search(near) and not _NOT_CHARGING.search(near):
             asks = re.search(r"(?i)(?:yêu\s+cầu|đề\s+nghị)\s*:?\s*$", near)

@@ -31,7 +31,9 @@ _DUTY = re.compile(
 _PLANNED = re.compile(r"(?:mục tiêu|nhiệm vụ|kế hoạch|chỉ tiêu|dự toán|kết quả|tình hình)[^,;.]{0,30}$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|nộp|chậm nhất|thời hạn)", re.IGNORECASE)
 _SESSIONS = ("deadline.session", "deadline.at-session")
-_BROUGHT = re.compile(r"(?:báo cáo|trình|đề xuất|tham mưu|thông qua|xem xét|xin ý kiến|cho ý kiến|ban hành)", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"(?:báo cáo|trình|đề xuất|tham mưu|thông qua|xem xét|xin ý kiến|cho ý kiến|ban hành)", re.IGNORECASE
+)
 # what says less than any other pattern that reads the same words
 _VAGUE = ("deadline.recurring.period", "deadline.duration", "deadline.soft-year")
 _PAST_DATE = timedelta(days=60)

@@ -8,7 +8,8 @@ from vbcli.extract.assignments import assignees, find_charges, mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
 from vbcli.lexicon.unit_forms import UnitMention
-from vbcli.lexicon.unit_names import find_units
+from vbcli.lexicon.unit_lists import places_at
+from vbcli.lexicon.unit_names import find_units, prepare
 from vbcli.model.document import Document
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Deadline, Reference, Role, Task
@@ -49,14 +50,29 @@ class Handed:
     deadlines: tuple[Deadline, ...] = ()
 
 
+# "Giao phường Bắc Sơn chủ trì", "phối hợp với tỉnh Lào Cai", "3. Xã Đồng Tâm: …": here a place is somebody who acts
+_PLACE_ACTS = re.compile(
+    r"(?i:(?<!\w)(?:giao(?: cho)?|yêu cầu|đề nghị|phối hợp(?: chặt chẽ)?(?: với| cùng)|cùng với|riêng)\s+(?:các\s+)?)(?=[tqhxpđTQHXPĐ])"
+    r"|^(?:[-+•*–]\s*|\(?\w{1,3}(?:\.\d{1,2})*[.)/]\s*)?(?=(?:Tỉnh|Thành phố|Quận|Huyện|Thị xã|Xã|Phường|Thị trấn|Đặc khu)\s[^:.;,]{2,40}:)"
+)
+
+
 def find_mentions(document: Document) -> tuple[UnitMention, ...]:
     """Return the units that each paragraph names; `với vai trò là chủ đầu tư` names nobody."""
     return tuple(
         UnitMention(p.span.start + m.start, p.span.start + m.end, m.unit)
         for p in document.paragraphs
-        for m in find_units(document.text[p.span.start : p.span.end])
+        for m in _in_paragraph(document.text[p.span.start : p.span.end])
         if not _ROLE.search(document.text, max(p.span.start, p.span.start + m.start - _BEFORE), p.span.start + m.start)
     )
+
+
+def _in_paragraph(text: str) -> list[UnitMention]:
+    found = find_units(text)
+    plain = prepare(text)
+    acting = [place for m in _PLACE_ACTS.finditer(plain) for place in places_at(plain, m.end())]
+    free = [a for a in acting if not any(a.start < u.end and u.start < a.end for u in found)]
+    return sorted((*found, *free), key=lambda m: m.start)
 
 
 def make_task(reading: Reading, locator: str, span: Span, handed: Handed, rule: str) -> Task:

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from vbcli.lexicon.unit_forms import UnitMention, unit_at, unit_key
-from vbcli.lexicon.unit_patterns import name_key, patterns, tables
+from vbcli.lexicon.unit_patterns import levels, name_key, patterns, tables
 from vbcli.model.task import UnitName
 from vbcli.text.fold import fold
 
@@ -55,6 +55,37 @@ def expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
             break
         at = separator.end()
     return found if len(found) > 1 or (found and m.group().lower().startswith("các")) else []
+
+
+_NEXT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
+_PLACED = re.compile(r"(?i:tỉnh|thành\s+phố|quận|huyện|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?=\s)")
+"""Levels whose places are spoken of as bodies that act."""
+
+
+def places_at(plain: str, start: int) -> list[UnitMention]:
+    """Return the places that a text names at a position, each as a unit: `các xã Đồng Tâm, Hòa Phú và phường Bắc Sơn`, `tỉnh Lào Cai`.
+
+    A place is somebody who acts only where the words around it say so; the caller knows.
+    """
+    found: list[UnitMention] = []
+    at, level = start, ""
+    while True:
+        printed = _PLACED.match(plain, at)
+        begin = at
+        if printed:
+            level = " ".join(printed.group().lower().split())
+            at = printed.end() + 1
+        place = patterns()["place"].match(plain, at) if level else None
+        if place is None or (found and not printed and unit_at(plain, at)):
+            return found
+        words = place.group().rstrip(" -")
+        name = f"{level} {words}"
+        unit = UnitName(name, unit_key(name), "dia-phuong", levels()[fold(level)], fold(words))
+        found.append(UnitMention(begin, at + len(words), unit))
+        following = _NEXT.match(plain, at + len(words))
+        if following is None:
+            return found
+        at = following.end()
 
 
 _BETWEEN = re.compile(r"\s*(?:,|;|và|&|cùng|,\s*và)\s*")

@@ -10,7 +10,7 @@ from functools import cache
 
 from vbcli.lexicon.load import data
 from vbcli.lexicon.unit_forms import UnitMention, unit_at, unit_key
-from vbcli.lexicon.unit_lists import expand_list, share_qualifiers
+from vbcli.lexicon.unit_lists import expand_list, places_at, share_qualifiers
 from vbcli.lexicon.unit_patterns import patterns
 from vbcli.model.task import UnitName
 from vbcli.text.fold import dashes, fold, nfc, strip_accents, unify_tones
@@ -36,6 +36,7 @@ def find_units(text: str, *, prepared: bool = False) -> list[UnitMention]:
     return share_qualifiers(plain, found)
 
 
+_SEVERAL = re.compile(r"(?i:các)\s+")
 _WORD = re.compile(r"(?<![\w])[^\W\d_]")
 
 
@@ -67,6 +68,10 @@ def _match_at(plain: str, start: int) -> list[UnitMention]:
         mentions = expand_list(plain, listed)
         if mentions:
             return mentions
+    several = _SEVERAL.match(plain, start)
+    places = places_at(plain, several.end()) if several else []
+    if several and len(places) > 1:
+        return [UnitMention(start, places[0].end, places[0].unit), *places[1:]]
     post = pattern["post"].match(plain, start)
     if post:
         unit = unit_at(plain, post.end())

@@ -15,6 +15,22 @@ from vbcli.text.fold import dashes, fold
 _TERMINAL = (".", ";", ":", "!", "?", "…", ".”", '."', ";”")
 _WIDEST = 115
 """Characters; where most lines are longer than that, a line is a paragraph."""
+_MANY = 25
+_NEARLY = 0.88
+"""Wrapped lines end near one margin: of a few lines a third must, else each is a paragraph."""
+# "… theo Nghị định số" / "68/2024/NĐ-CP;": a number never stands alone behind the word that it belongs to
+_AWAITS_NUMBER = re.compile(
+    r"(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình"
+    r"|luật|văn bản|báo cáo|tờ trình|công điện|đề án)(?: số)?$|[^\W\d_] số$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình|luật|văn bản|báo cáo|tờ trình|công điện|đề án) (?:số)?$|(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình|luật|văn bản|báo cáo|tờ trình|công điện|đề án)$|[^\W\d_] số$",
+    re.IGNORECASE,
+)
+_HEADING = 25
+"""Characters; a shorter line before a number may be a form's label, `Quyết định số`."""
+_NUMBER = re.compile(r"\d{1,5}[a-zđ]?\s?[-/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +56,9 @@ def setting_of(run: Sequence[tuple[int, Block]]) -> Setting:
         return Setting(0, spaced=True)
     blanks = sum(1 for _, b in run if not b.text.strip())
     full = quantiles(lengths, n=4)[-1]
-    return Setting(full if full <= _WIDEST else 0, spaced=blanks * 8 >= len(run))
+    near = sum(_NEARLY * full <= n <= (2 - _NEARLY) * full for n in lengths)
+    wrapped = full <= _WIDEST and (len(lengths) >= _MANY or near >= len(lengths) / 3)
+    return Setting(full if wrapped else 0, spaced=blanks * 8 >= len(run))
 
 
 def _first_word(words: str) -> str:
@@ -59,6 +77,8 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
         return False
     ended = before.endswith(_TERMINAL)
     mark = mark_of(words)
+    if len(before) > _HEADING and _AWAITS_NUMBER.search(before) and _NUMBER.match(words) and not before.isupper():
+        return True
     if block.box is not None and last.box is not None:
         return _joins_by_box(piece, last, block, words, setting)
     if mark and not (
