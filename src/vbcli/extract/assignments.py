@@ -24,7 +24,7 @@ _NEAR = 160
 _AFTER = 400
 """Characters behind a unit in which its verb stands."""
 _LISTED = re.compile(
-    r"[\s\f]*(?:,|;|và|&|cùng với|cùng|,\s*và|,\s*cùng|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?"
+    r"[\s\f]*(?:,|;|và|&|,\s*và|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?"
 )
 # "được Thủ tướng Chính phủ giao", "nhiệm vụ giao": nobody is charged by these
 _CHARGED = re.compile(
@@ -43,10 +43,11 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _SUPPORTED = re.compile(
-    r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời )(?:,|chủ trì)\s+cùng|^\s*cùng(?:\s+với)?|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
+    r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời )\s+cùng(?:\s+với)?|^\s*cùng(?:\s+với)?|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
     re.IGNORECASE,
 )
 # "Riêng các xã A, B chưa gửi báo cáo, đề nghị gửi bổ sung": who is named first is asked further on
+_DUTY_OF = re.compile(r"[\s\f]*(?:\(?\w{1,3}[.)/]\s*)?(?:trách nhiệm|nhiệm vụ) của\s*", re.IGNORECASE)
 _TOPIC = re.compile(r"(?<!\w)(?:riêng|đối với|riêng đối với|về phía|với)\s+$", re.IGNORECASE)
 _ASKED_AFTER = re.compile(
     rf"[^.;:]{{0,200}}?(?<!\w)(?:đề\s+nghị|yêu\s+cầu)\s*:?\s+(?:{verbs()['predicate'].pattern})", re.IGNORECASE
@@ -122,7 +123,9 @@ def _in_sentence(
         near = pre[-_NEAR:]
         after = text[end : min(end + _AFTER, sentence.end)]
         opens = first and not found and clause == sentence.start
-        if _TOPIC.search(near) and _ASKED_AFTER.match(after):
+        if _DUTY_OF.fullmatch(pre) and _acts(after):
+            found += [Charge(m, Role.LEAD, "assign.subject", opens) for m in group]
+        elif _TOPIC.search(near) and _ASKED_AFTER.match(after):
             # "Đối với Ban Quản lý dự án, Chủ tịch UBND tỉnh yêu cầu …": the last of them speaks
             asked = group[:-1] if _SPEAKS.match(after) else group
             found += [Charge(m, Role.LEAD, "assign.topic", opens) for m in asked]
@@ -166,7 +169,7 @@ def _acts(after: str) -> bool:
         return True
     # a relative stretch between the unit and its verb: "theo chức năng, nhiệm vụ, …", "trên địa bàn huyện …"
     bare = words
-    if re.match(r"^\s*,?\s*(?:theo|căn cứ|trên cơ sở|trên địa bàn|tại|từ|thuộc|ở|có tên|trong|nơi|ngoài)\s", words):
+    if re.match(r"^\s*,?\s*(?:theo|căn cứ|trên cơ sở|trên địa bàn|tại|từ|thuộc|ở|có tên|trong|nơi|ngoài|cùng|cùng với)\s", words):
         cut = next(
             (
                 m.end() - 1

@@ -30,6 +30,13 @@ _DUTY = re.compile(
 # "mục tiêu, nhiệm vụ đề ra trong năm 2024": the year belongs to the plan
 _PLANNED = re.compile(r"(?:mục tiêu|nhiệm vụ|kế hoạch|chỉ tiêu|dự toán|kết quả|tình hình)[^,;.]{0,30}$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|nộp|chậm nhất|thời hạn)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?<!\w)trước(?!\w)", re.IGNORECASE)
+# "các văn bản ban hành trước ngày 15/3/2025": the day tells which of them
+_QUALIFIED = re.compile(
+    r"(?:văn bản|quyết định|nghị định|thông tư|hồ sơ|dự án|công trình|giấy chứng nhận|giấy phép|thửa đất|nhà ở|hợp đồng)[^,;.]{0,25}?"
+    r"\s(?:đã |được )*(?:ban hành|cấp|xây dựng|phê duyệt|sử dụng|ký|ký kết|khởi công|nộp|tiếp nhận)\s*$",
+    re.IGNORECASE,
+)
 _SESSIONS = ("deadline.session", "deadline.at-session")
 _BROUGHT = re.compile(
     r"(?:báo cáo|trình|đề xuất|tham mưu|thông qua|xem xét|xin ý kiến|cho ý kiến|ban hành)", re.IGNORECASE
@@ -72,6 +79,8 @@ def find_deadlines(
             continue
         taken.append((start, end))
         kind = DeadlineKind(c.pattern.kind)
+        if kind is DeadlineKind.BY and _BEFORE.search(c.match.group()):
+            kind = DeadlineKind.BEFORE  # "thời hạn: trước ngày D"
         confidence = 0.95 if due.due and not due.flags else 0.8 if due.due or due.rrule else 0.6
         found.append(
             Deadline(
@@ -118,6 +127,8 @@ def _objection(words: str, c: _Candidate, due: Due, issued: Issued) -> str | Non
         _PLANNED.search(clause) or (re.match(r"(?i)(?:ngay )?trong", c.match.group()) and not _DUTY.search(clause))
     ):
         return "năm của kế hoạch, chỉ tiêu; không phải hạn của việc này"
+    if c.pattern.id == "deadline.before-date" and _QUALIFIED.search(clause):
+        return "mốc chỉ đối tượng của câu, không phải hạn"
     if c.pattern.id.startswith(_SESSIONS):
         # "kết luận tại phiên họp tháng 4" tells where something was said
         past = due.due and issued.on and due.due < issued.on

@@ -146,6 +146,13 @@ def end_of_year(m: re.Match[str], issued: Issued) -> Due:
     return _dated(make_date(year, 12, 31) if year else None, issued, inferred=False)
 
 
+_OWN_DAY = re.compile(
+    r"(?:ngày |thời điểm )?(?:(?:công văn|văn bản|thông báo|kế hoạch|quyết định|chỉ thị|nghị quyết|công điện|hướng dẫn|kết luận|chương trình) này"
+    r"(?: được)?(?: [^,;]{2,40})? )?(?:ký|ban hành|phát hành)(?!\w)"
+)
+"""`kể từ ngày ký`, `kể từ ngày công văn này được ban hành`: the paper's own day."""
+
+
 def days_after(m: re.Match[str], issued: Issued) -> Due:
     """`trong 10 ngày kể từ ngày ký`: counted from the next day; a term that ends on a day off rolls to the next working day."""
     from vbcli.extract.working_days import is_working_day, next_working_day
@@ -160,7 +167,7 @@ def days_after(m: re.Match[str], issued: Issued) -> Due:
         start = make_date(
             _figure(m, "anchor_year") or 0, _figure(m, "anchor_month") or 0, _figure(m, "anchor_day") or 0
         )
-    elif re.match(r"(?:ngày |thời điểm )?(?:ký|ban hành|phát hành)", anchor):
+    elif _OWN_DAY.match(anchor):
         start = issued.on
         if start is None:
             return Due(None, reason="tính từ ngày ký nhưng văn bản không có ngày")
@@ -198,7 +205,7 @@ _WEEKDAYS = {
     "bảy": "SA",
     "7": "SA",
 }
-_FREQUENCY = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "MONTHLY;INTERVAL=3"}
+_FREQUENCY = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "MONTHLY;INTERVAL=3", "năm": "YEARLY"}
 
 
 def every_week_on(m: re.Match[str], _issued: Issued) -> Due:
@@ -275,7 +282,7 @@ def lunar_day(m: re.Match[str], issued: Issued) -> Due:
     month = _LUNAR_MONTHS.get(word) or count(word) or 0
     named = (_group(m, "lunar_day") or "").lower().removeprefix("mùng")
     day = 15 if named == "rằm" else count(named) or 0
-    if not 1 <= month <= 12:  # noqa: PLR2004
+    if not 1 <= month <= 12:
         return Due(None, reason="tháng không có trong âm lịch")
     return _next_lunar(month, day, issued, None, timedelta())
 

@@ -23,17 +23,35 @@ _CLAUSE = 8
 """Characters; shorter pieces between commas are no clauses."""
 
 
+# "Tình hình thiên tai …; UBND huyện yêu cầu:" opens orders, whatever it begins with
+_OPENS_ORDERS = re.compile(
+    r"(?<!theo )(?<!các )(?<!những )(?<!đáp ứng )(?<!mục đích, )(?<!được )(?<!nhiệm vụ )(?<!sự )(?<!ý kiến )(?<!\w)"
+    r"(?:yêu cầu|đề nghị|giao|phân công)(?: (?!của )[^.;:]{0,140})?:$",
+    re.IGNORECASE,
+)
+
+
 def section_voice(heading: str) -> str | None:
     """Return what a heading says of the items below it: duty, none, or None where it says nothing."""
     words = unify_tones(heading).strip(" .:*-–")
     printed = heading.isupper()
+    if not printed and _OPENS_ORDERS.search(unify_tones(" ".join(heading.split()))):
+        return None
     return next((c.voice for c in sections() if c.regex.search(words) and (printed or c.id != "section.form")), None)
 
 
 def formula(sentence: str) -> str | None:
     """Return the id of the formula that a sentence is, None where it is none."""
     words = unify_tones(" ".join(sentence.split()))
-    return next((c.id for c in formulas() if c.regex.search(words)), None)
+    said = next((c.id for c in formulas() if c.regex.search(words)), None)
+    return None if said == "formula.closing" and _WATCHES.search(words) else said
+
+
+# "Đề nghị MTTQ tỉnh giám sát việc thực hiện Nghị quyết": to watch over it is a duty, to carry it out a formula
+_WATCHES = re.compile(
+    r"(?:giám sát|tuyên truyền|phản ánh|theo dõi|đôn đốc)[^.;]{0,60}? (?:việc|quá trình|kết quả|tình hình) [^.;]{0,40}thực hiện",
+    re.IGNORECASE,
+)
 
 
 _ORDERS = re.compile(
@@ -41,8 +59,15 @@ _ORDERS = re.compile(
 )
 
 
+# "hồ sơ đã cấp (đã được bàn giao)": what qualifies a thing tells of no past deed
+_QUALIFIES = re.compile(r"(?<=[^\s,;.] )đã(?!\w)", re.IGNORECASE)
+
+
 def _signs(words: str) -> int:
-    return len(past().findall(unify_tones(" ".join(words.split()))))
+    plain = re.sub(r"\([^)]*\)", " ", unify_tones(" ".join(words.split())))
+    if opens_with_verb(plain):
+        plain = _QUALIFIES.sub(" ", plain)
+    return len(past().findall(plain))
 
 
 def is_past(words: str) -> bool:

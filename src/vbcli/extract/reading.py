@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from vbcli.extract.assignments import assignees, find_charges, mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
+from vbcli.extract.unlisted import subject
 from vbcli.lexicon.unit_forms import UnitMention
 from vbcli.lexicon.unit_lists import places_at
 from vbcli.lexicon.unit_names import find_units, prepare
@@ -33,6 +34,8 @@ class Reading:
     mentions: tuple[UnitMention, ...]
     """Units of the whole text, by position."""
     issued: Issued
+    enacts_at: int = 0
+    """Where the first Điều of an act begins: what stands before it only enacts; 0 where there is none."""
 
     @property
     def masked(self) -> list[Span]:
@@ -72,6 +75,10 @@ def _in_paragraph(text: str) -> list[UnitMention]:
     plain = prepare(text)
     acting = [place for m in _PLACE_ACTS.finditer(plain) for place in places_at(plain, m.end())]
     free = [a for a in acting if not any(a.start < u.end and u.start < a.end for u in found)]
+    opening = subject(plain, found)
+    if opening:
+        found = [u for u in found if not opening.start <= u.start < opening.end]
+        free.append(opening)
     return sorted((*found, *free), key=lambda m: m.start)
 
 

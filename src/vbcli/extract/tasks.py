@@ -18,9 +18,11 @@ from vbcli.extract.outline_marks import content_start
 from vbcli.extract.reading import Handed, Reading, find_mentions, make_task, trimmed, with_refs
 from vbcli.extract.sentences import cut_at, sentences
 from vbcli.extract.task_tables import row_tasks
+from vbcli.extract.unlisted import heading_of_duties
 from vbcli.lexicon.cues import activity
 from vbcli.lexicon.document_types import by_id
-from vbcli.lexicon.unit_names import find_units
+from vbcli.lexicon.unit_forms import UnitMention
+from vbcli.lexicon.unit_names import find_units, prepare
 from vbcli.model.document import Document, Item, Part
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Deadline, Reference, Role, Task
@@ -29,8 +31,13 @@ _PARTLY = re.compile(
     r"[,;]?\s*(?:trong đó|cụ thể|bao gồm|gồm)(?:\s+(?:tập trung|có|là|như sau))?\s*:\s*$", re.IGNORECASE
 )
 """A duty that names parts of itself below: `Rà soát, bổ sung phương án …, trong đó:`."""
+_BELONGING = re.compile(r"(?<!\w)(?:thuộc|trực thuộc|của)\s+\Z")
+"""`các phòng, ban thuộc UBND huyện`: the body behind is not addressed."""
 _SHORT = 12
 """Characters; what is shorter is a heading or a slip."""
+
+
+_FIRST_ARTICLE = re.compile(r"^Điều 1\s*[.:]", re.MULTILINE)
 
 
 def find_tasks(document: Document, references: tuple[Reference, ...], issued: Issued) -> tuple[Task, ...]:
@@ -39,7 +46,8 @@ def find_tasks(document: Document, references: tuple[Reference, ...], issued: Is
     voice = kind.voice if kind else "directive"
     if voice == "none":
         return ()
-    reading = Reading(document, references, find_mentions(document), issued)
+    article = _FIRST_ARTICLE.search(document.text)
+    reading = Reading(document, references, find_mentions(document), issued, article.start() if article else 0)
     if voice == "news":
         return tuple(news_tasks(reading))
     handed = Handed({"directive": "duty", "norm": "none"}.get(voice, "explicit"), _addressees(document))
@@ -51,6 +59,8 @@ def _addressees(document: Document) -> tuple[Assignee, ...]:
     out: dict[str, Assignee] = {}
     for entry in document.header.recipients:
         for m in find_units(entry.text):
+            if _BELONGING.search(entry.text, 0, m.start):
+                continue
             where = Span(entry.span.start + m.start, entry.span.start + m.end)
             out.setdefault(
                 m.unit.key,
@@ -103,7 +113,7 @@ def _parent(reading: Reading, item: Item, own: Span, words: str, handed: Handed)
     text = reading.document.text
     voice = duties.section_voice(words) if len(words) < 160 else None
     if reading.document.paragraphs[item.paragraph].part is Part.ANNEX and item.style == "annex":
-        voice = voice or "duty"
+        voice = voice or ("duty" if handed.voice == "duty" else None)
     if voice is None:
         voice = "none" if duties.is_past(words) and not words.rstrip().endswith(":") else handed.voice
         if handed.voice == "explicit" and re.search(r"(?i)(?:giao|yêu cầu|nhiệm vụ|trách nhiệm)", words):
@@ -169,6 +179,13 @@ def _heading_units(reading: Reading, own: Span) -> tuple[Assignee, ...]:
     )
     start = own.start + (m.end() if m else 0)
     inside = mentions_within(reading.mentions, own)
+    local = [UnitMention(u.start - own.start, u.end - own.start, u.unit) for u in inside]
+    unlisted = heading_of_duties(prepare(words), local)
+    if unlisted:
+        where = Span(own.start + unlisted.start, own.start + unlisted.end)
+        return (
+            Assignee(unlisted.unit, Role.LEAD, inherited=False, evidence=Evidence("assign.duties-of", where, 0.75)),
+        )
     if not inside or inside[0].start != start:
         return ()
     at = start
@@ -238,7 +255,7 @@ def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[
         if _is_duty(reading, own, words, handed):
             yield make_task(reading, item.locator, own, handed, "task.paragraph")
         return
-    if handed.voice == "none":
+    if handed.voice == "none" or (handed.voice == "explicit" and own.start < reading.enacts_at):
         return
     pieces: list[Span] = []
     here = mentions_within(reading.mentions, own)

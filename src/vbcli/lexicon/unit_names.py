@@ -11,7 +11,7 @@ from functools import cache
 from vbcli.lexicon.load import data
 from vbcli.lexicon.unit_forms import UnitMention, unit_at, unit_key
 from vbcli.lexicon.unit_lists import expand_list, places_at, share_qualifiers
-from vbcli.lexicon.unit_patterns import patterns
+from vbcli.lexicon.unit_patterns import UPPER, patterns
 from vbcli.model.task import UnitName
 from vbcli.text.fold import dashes, fold, nfc, strip_accents, unify_tones
 
@@ -37,7 +37,8 @@ def find_units(text: str, *, prepared: bool = False) -> list[UnitMention]:
 
 
 _SEVERAL = re.compile(r"(?i:các)\s+")
-_WORD = re.compile(r"(?<![\w])[^\W\d_]")
+# "củaTrung tâm": a blank lost before a capital
+_WORD = re.compile(rf"(?<!\w)[^\W\d_]|(?:(?<=của)|(?<=với)|(?<=cho))[{UPPER}]")
 
 
 def _word_starts(text: str) -> Iterator[int]:

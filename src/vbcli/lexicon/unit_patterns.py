@@ -104,7 +104,8 @@ def _fragments() -> dict[str, str]:
     qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
     # verbs of one syllable end no name: trình is a verb, công trình is none
     stop = alternatives(
-        [v for v in data("verbs")["doing"] if " " in v]
+        [v for v in data("verbs")["doing"] if " " in v and v != "thông tin"]
+        + ["thông tin cho", "thông tin đến", "thông tin về", "thông tin kịp thời", "thông tin tuyên truyền"]
         + data("verbs")["adverbs"]
         + [
             "trong",
@@ -203,7 +204,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "proper": re.compile(f["proper"]),
         "place": re.compile(f["place"]),
         "collective": re.compile(
-            rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{f['nouns']})(?!\w)(?:(?:\s+(?i:{f['inner']}))?{AND}(?!(?i:các)\s)(?!{f['opens_name']})(?i:{f['nouns']})(?!\w)){{0,30}})"
+            rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{f['nouns']})(?!\w)(?:(?:\s+(?i:{f['inner']}))?{AND}(?!(?i:các)\s)(?!{f['opens_name']})(?i:{f['nouns']})(?!\w)){{0,30}})(?!\s+(?i:nghị|họp|thảo|hành|đầu|ý)(?!\w))"
             rf"(?P<quals>(?:\s+(?i:{f['noun_quals']})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?|\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?){{0,6}})"
         ),
         "level": re.compile(f["level"]),

@@ -222,6 +222,17 @@ def _closing_end(pieces: Sequence[Piece], texts: list[str], closing: int) -> int
     return i
 
 
+_FORWARDED = re.compile(r"^\(?(?:ban hanh )?kem theo ")
+
+
+def _forwarded(texts: Sequence[str], i: int) -> bool:
+    """Tell whether a line in capitals is the title of what the paper forwards: `(Ban hành kèm theo Quyết định số …)` stands below it."""
+    if not _in_capitals(texts[i]) or SIGNED.match(texts[i]):
+        return False
+    below = next((t for t in texts[i + 1 : i + 4] if not _in_capitals(t)), "")
+    return bool(_FORWARDED.match(fold(below)))
+
+
 def _annex(pieces: Sequence[Piece], texts: list[str], end: int) -> range:
     """Return the pieces of the annexes: what follows the closing under a title of its own, up to a portal's tail."""
     first = next(
@@ -229,6 +240,7 @@ def _annex(pieces: Sequence[Piece], texts: list[str], end: int) -> range:
             i
             for i in range(end, len(texts))
             if pieces[i].table is not None
+            or _forwarded(texts, i)
             or (
                 len(texts[i]) < 120
                 and (_layout("annex").match(fold(texts[i])) or title_type(texts[i]) or is_motto(texts[i]))
