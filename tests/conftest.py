@@ -26,7 +26,7 @@ def archive(db: Path) -> Iterator[sqlite3.Connection]:
 @pytest.fixture(autouse=True)
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of the person who runs the tests reaches them."""
-    for name in ("VB_DB", "VB_TODAY", "NO_COLOR", "COLUMNS"):
+    for name in ("VB_DB", "VB_TODAY", "VB_LEXICON", "PAGER", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 

@@ -6,18 +6,20 @@ import sys
 import traceback
 import unicodedata
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from vbcli import __version__
-from vbcli.commands import docs, extract, ingest, refs, show, summary, tasks
+from vbcli.commands import docs, explain, extract, ingest, lexicon, refs, show, summary, tasks
 from vbcli.commands.help_page import VbCommand, VbGroup
-from vbcli.commands.options import Db, Today, Verbose
+from vbcli.commands.options import Db, Lexicon, Today, Verbose, choose_lexicon
 from vbcli.commands.output import PipeClosed, complain, note, put
 from vbcli.commands.today import today_lists
 from vbcli.commands.usage import is_usage_error, usage_message
 from vbcli.errors import ExitCode, VbError
+from vbcli.lexicon.load import VARIABLE
 from vbcli.text.fold import nfc, strip_accents
 
 HELP = """Sổ theo dõi nhiệm vụ đọc từ văn bản chỉ đạo: ai, việc gì, hạn nào
@@ -42,32 +44,48 @@ for _name, _command, _help in (
     ("extract", extract.extract, extract.HELP),
     ("tasks", tasks.tasks, tasks.HELP),
     ("show", show.show, show.HELP),
+    ("explain", explain.explain, explain.HELP),
     ("refs", refs.refs, refs.HELP),
     ("docs", docs.docs, docs.HELP),
     ("summary", summary.summary, summary.HELP),
 ):
     app.command(_name, cls=VbCommand, help=_help)(_command)
+app.add_typer(lexicon.app)
 
 
 @app.callback()
 def vb(
     context: typer.Context,
+    *,
     db: Db = None,
     today: Today = None,
+    lexicon: Lexicon = None,
     version: Annotated[bool, typer.Option("-V", "--version", help="in phiên bản")] = False,
     verbose: Verbose = False,
 ) -> int:
     """Run a command, or show what is due."""
     del verbose
+    context.call_on_close(partial(_restore, os.environ.get(VARIABLE)))
+    choose_lexicon(lexicon)
     if version:
         put(f"vb {__version__}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
         return today_lists(db, today)
     # `vb --db KHO tasks` means `vb tasks --db KHO`.
-    given = {name: value for name, value in (("db", db), ("today", today)) if value is not None}
-    context.default_map = dict.fromkeys(("ingest", "tasks", "show", "refs", "docs", "summary"), given)
+    named = (("db", db), ("today", today), ("lexicon", lexicon))
+    given = {name: value for name, value in named if value is not None}
+    commands = dict.fromkeys(("ingest", "extract", "tasks", "show", "explain", "refs", "docs", "summary"), given)
+    context.default_map = {**commands, "lexicon": {"check": given, "report": given}}
     return ExitCode.DONE
+
+
+def _restore(lexicon: str | None) -> None:
+    """Leave the environment as it was: `--lexicon` told our own processes of its folder."""
+    if lexicon is None:
+        os.environ.pop(VARIABLE, None)
+    else:
+        os.environ[VARIABLE] = lexicon
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -47,6 +47,47 @@ class Reading:
 
 USUAL = Reading()
 
+MEMORY = 2 * 1024**3
+_MB = 1024**2
+_LEAST = 60.0
+_RECOGNISED = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may cost before it is given up."""
+
+    seconds: float | None = None
+    """None: by size."""
+    memory: int = MEMORY
+    """Bytes, of each worker."""
+
+    def seconds_for(self, path: Path) -> float:
+        """Return the time for a file: a minute, more for large ones, most where a page may need a second of OCR."""
+        if self.seconds is not None:
+            return self.seconds
+        try:
+            size = path.stat().st_size / _MB
+        except OSError:
+            size = 0.0
+        if path.suffix.lower() in _RECOGNISED:
+            return min(3 * _LEAST + 120 * size, 3600.0)
+        return min(_LEAST + 30 * size, 900.0)
+
+
+def limits_of(environ: Mapping[str, str]) -> Limits:
+    """Return the limits that the user sets: VB_TIMEOUT in seconds, VB_MEMORY in MB."""
+    seconds, memory = _positive(environ.get("VB_TIMEOUT")), _positive(environ.get("VB_MEMORY"))
+    return Limits(seconds, int(memory * _MB) if memory else MEMORY)
+
+
+def _positive(text: str | None) -> float | None:
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return number if 0 < number < float("inf") else None
+
 
 def cache_path(environ: Mapping[str, str]) -> Path:
     """Return the folder of what can be made anew: VB_CACHE, else the platform's user cache folder."""

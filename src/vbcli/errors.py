@@ -61,7 +61,8 @@ class ReadError(Exception):
 
     Raised by readers, caught per file by the pipeline: one file never costs the batch.
 
-    Codes: needs_ocr, password, damaged, empty, unsupported, vanished, too_large, secret.
+    Codes: needs_ocr, needs_office, password, damaged, empty, unsupported, vanished, too_large, secret, timeout, memory,
+    crashed.
     """
 
     def __init__(self, code: str, message: str, advice: str | None = None) -> None:

@@ -7,11 +7,13 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
+from vbcli.config import USUAL, Limits, Reading
 from vbcli.extract.record import extract
 from vbcli.lexicon.numbers import match_key
 from vbcli.lexicon.unit_names import unit_name
@@ -20,6 +22,7 @@ from vbcli.model.source import Source
 from vbcli.model.views import FileLine, IngestReport
 from vbcli.parse.document import parse
 from vbcli.read.files import find_files, read
+from vbcli.read.office import with_office_files
 from vbcli.store.database import copy_to, open_archive, open_in_memory, unusable
 from vbcli.store.filing import FileState, Filing, Outcome, Stamp, Stored
 from vbcli.store.write import holds_size, known_file, save_copy, save_failure, save_file, touch
@@ -34,9 +37,20 @@ def understand(source: Source) -> tuple[Record, ...]:
     return tuple(extract(document) for document in parse(source))
 
 
-def records_of(path: Path) -> tuple[Record, ...]:
+def records_of(path: Path, how: Reading = USUAL) -> tuple[Record, ...]:
     """Return what a file says; `ReadError` where it cannot be read."""
-    return understand(read(path))
+    return understand(read(path, how))
+
+
+def understood(
+    paths: Iterable[Path], count: int, jobs: int, how: Reading = USUAL, limits: Limits | None = None
+) -> Iterator[tuple[Path, Understanding]]:
+    """Yield each file with what it says, read by several processes at once, in the order of the paths."""
+    with tempfile.TemporaryDirectory(prefix="vb-", ignore_cleanup_errors=True) as folder:
+        # A handful of files has all the processes for their pages.
+        at_once = max(1, jobs // max(count, 1))
+        reader = partial(records_of, how=replace(how, pages_at_once=at_once, converted=Path(folder)))
+        yield from each(reader, with_office_files(paths, Path(folder)), count, jobs, limits)
 
 
 def ingest(
@@ -45,6 +59,8 @@ def ingest(
     stamp: Stamp,
     *,
     jobs: int = 1,
+    how: Reading = USUAL,
+    limits: Limits | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> IngestReport:
@@ -59,7 +75,7 @@ def ingest(
     with _archive(archive, dry_run=dry_run) as conn:
         run = _Run(conn, report, stamp, len(found.files), progress)
         unknown = (path for path in found.files if not run.knows(path))
-        for path, understanding in each(records_of, unknown, len(found.files), jobs):
+        for path, understanding in understood(unknown, len(found.files), jobs, how, limits):
             run.store(path, understanding)
     return report
 

@@ -1,3 +1,4 @@
+import random
 import subprocess
 import time
 from pathlib import Path
@@ -11,7 +12,7 @@ from vbcli.model.source import BlockKind
 from vbcli.read import office
 from vbcli.read.files import read
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1024) + "WordDocument".encode("utf-16-le")
 needs_soffice = pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed")
 
 BODY = (
@@ -76,10 +77,12 @@ def test_a_group_is_converted_in_one_start_and_found_by_its_content(old, tmp_pat
 
 @needs_soffice
 def test_a_broken_file_is_damaged(tmp_path):
-    (tmp_path / "a.doc").write_bytes(OLE)
-    with pytest.raises(ReadError) as caught:
-        read(tmp_path / "a.doc")
-    assert caught.value.code in {"damaged", "empty"}
+    noise = random.Random(3).randbytes(4000)
+    for data in (OLE, OLE[:100], OLE + noise, b"{\\rtf1 " + noise):
+        (tmp_path / "a.doc").write_bytes(data)
+        with pytest.raises(ReadError) as caught:
+            read(tmp_path / "a.doc")
+        assert caught.value.code in {"damaged", "empty"}
 
 
 def test_without_libreoffice_the_line_says_what_to_install(tmp_path, monkeypatch):
@@ -93,7 +96,7 @@ def test_without_libreoffice_the_line_says_what_to_install(tmp_path, monkeypatch
 
 
 def test_a_word_file_with_a_password_is_named(tmp_path):
-    head = bytearray(OLE + bytes(100))
+    head = bytearray(OLE)
     head[512:524] = b"\xec\xa5" + bytes(9) + b"\x01"
     (tmp_path / "a.doc").write_bytes(head)
     with pytest.raises(ReadError) as caught:

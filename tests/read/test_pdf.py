@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from papers import pdf
 
+from vbcli.config import Ocr, Reading
 from vbcli.errors import ReadError
 from vbcli.model.source import Block, BlockKind, Box, Cell
 from vbcli.read import pdf_tables
@@ -12,6 +13,7 @@ from vbcli.read.pdf_furniture import Sheet, first_footnote, is_stamp, without_fu
 from vbcli.read.pdf_lines import Line, Word
 from vbcli.read.pdf_tables import join_over_pages, take_tables
 
+UNRECOGNISED = Reading(ocr=Ocr.NEVER)
 DATA = Path(__file__).parent / "data"
 GOLD = Path(__file__).parents[3] / "shared" / "gold" / "docs"
 WIDTH = 595.0
@@ -117,18 +119,18 @@ def test_a_page_shown_the_wrong_way_is_turned_upright(rotate):
 )
 def test_a_scan_needs_ocr(fields, mode, code):
     with pytest.raises(ReadError) as caught:
-        read_pdf(pdf([[]], fields=fields, image=True, mode=mode))
+        read_pdf(pdf([[]], fields=fields, image=True, mode=mode), UNRECOGNISED)
     assert caught.value.code == code
 
 
 def test_a_layer_of_failed_ocr_needs_ocr_again():
     with pytest.raises(ReadError) as caught:
-        read_pdf(pdf([FILLER], image=True, mode=3))
+        read_pdf(pdf([FILLER], image=True, mode=3), UNRECOGNISED)
     assert caught.value.code == "needs_ocr"
 
 
 def test_a_page_that_is_a_picture_is_an_issue_where_others_have_text():
-    _, _, _, _, issues = read_pdf(pdf([FILLER, []], image=True))
+    _, _, _, _, issues = read_pdf(pdf([FILLER, []], image=True), UNRECOGNISED)
     assert ("page_needs_ocr", 2) in [(i.code, i.place.page) for i in issues if i.place]
 
 

@@ -54,14 +54,40 @@ def in_1258(text):
     return out
 
 
+MOJIBAKE = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in SENTENCE.encode())
+
+
 @pytest.mark.parametrize(
-    "text",
-    ["Uû ban nh©n d©n huyÖn §åi Th«ng yªu cÇu", "Uûy ban nhaân daân huyeän Ñoài Thoâng yeâu caàu caùc xaõ"],
-    ids=["TCVN3", "VNI"],
+    ("data", "shown"),
+    [
+        ("Uû ban nh©n d©n huyÖn §åi Th«ng yªu cÇu c¸c x· b¸o c¸o".encode("latin-1"), "Uỷ ban nhân dân huyện Đồi Thông"),
+        ("Uû ban nh©n d©n huyÖn §åi Th«ng yªu cÇu c¸c x· b¸o c¸o".encode(), "Uỷ ban nhân dân huyện Đồi Thông"),
+        (
+            "Uûy ban nhaân daân huyeän Ñoài Thoâng yeâu caàu caùc xaõ".encode("latin-1"),
+            "Ủy ban nhân dân huyện Đồi Thông",
+        ),
+        ("Uûy ban nhaân daân huyeän Ñoài Thoâng yeâu caàu caùc xaõ".encode(), "Ủy ban nhân dân huyện Đồi Thông"),
+        (SENTENCE.encode().decode("latin-1").encode(), SENTENCE),
+        (MOJIBAKE.encode(), SENTENCE),
+    ],
+    ids=["TCVN3", "TCVN3 as UTF-8", "VNI", "VNI as UTF-8", "UTF-8 as Latin-1", "UTF-8 as windows-1252"],
 )
-def test_old_encodings_are_named_not_guessed(text):
+def test_old_and_wrong_encodings_are_put_right_and_said(data, shown):
+    blocks, _, issues = read_txt(data)
+    assert blocks[0].text.startswith(shown)
+    assert [issue.code for issue in issues] == ["recoded"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Le café coûte 4 £ à Genève, où l’on sert aussi du thé.", "São Paulo, München, naïve"]
+)
+def test_other_languages_are_left_alone(text):
+    assert texts(text.encode()) == [text]
+
+
+def test_bytes_of_no_known_encoding_are_not_guessed():
     with pytest.raises(ReadError) as caught:
-        read_txt(text.encode("latin-1"))
+        read_txt(bytes(range(0x80, 0x100)) * 3)
     assert caught.value.code == "unsupported"
 
 

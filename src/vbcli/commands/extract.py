@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from vbcli.commands.options import Jobs, Verbose, jobs_of
+from vbcli.commands.options import Jobs, Lexicon, OcrChoice, Verbose, file_limits, jobs_of, reading_of, use_lexicon
 from vbcli.commands.output import complain, note, put_line, say
+from vbcli.config import Ocr
 from vbcli.errors import ExitCode
 
 HELP = """Đọc tệp và in bản trích JSON, mỗi văn bản một dòng, không đụng kho
@@ -17,21 +18,24 @@ Ví dụ: vb extract cong-van-12.docx | jq .tasks"""
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="TỆP", help="tệp hoặc thư mục")],
     jobs: Jobs = None,
+    ocr: OcrChoice = Ocr.AUTO,
+    lexicon: Lexicon = None,
     verbose: Verbose = False,
 ) -> int:
     """Print one record per document."""
-    from vbcli.pipeline import records_of
+    from vbcli.pipeline import understood
     from vbcli.read.files import find_files
     from vbcli.render.record import error_json, record_json
-    from vbcli.workers import Failure, each
+    from vbcli.workers import Failure
 
+    use_lexicon(lexicon)
     # A path that is not there is the reader's to name, in its turn.
     found = [p for path in files for p in (find_files([path]).files if path.is_dir() else (path,))]
     if not found:
         note("không có tệp nào để đọc")
         return ExitCode.DONE
     failed = 0
-    for path, understanding in each(records_of, found, len(found), jobs_of(jobs)):
+    for path, understanding in understood(found, len(found), jobs_of(jobs), reading_of(ocr), file_limits()):
         if isinstance(understanding, Failure):
             failed += 1
             put_line(error_json(str(path), understanding.code, understanding.message))

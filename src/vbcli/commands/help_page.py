@@ -37,7 +37,8 @@ class VbGroup(TyperGroup):
         """Return the command that is named; near names are proposed."""
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             near = get_close_matches(args[0], self.commands, n=1)
-            raise UsageError(f"không có lệnh “{args[0]}”", f"vb {near[0]}" if near else "vb --help")
+            path = ctx.command_path
+            raise UsageError(f"không có lệnh “{args[0]}”", f"{path} {near[0]}" if near else f"{path} --help")
         return super().resolve_command(ctx, args)
 
 

@@ -9,8 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbcli import __version__
-from vbcli.commands.options import AsJson, Db, Jobs, Verbose, archive_of, jobs_of, now_of
+from vbcli.commands.options import (
+    AsJson,
+    Db,
+    Jobs,
+    Lexicon,
+    OcrChoice,
+    Verbose,
+    archive_of,
+    file_limits,
+    jobs_of,
+    now_of,
+    reading_of,
+    use_lexicon,
+)
 from vbcli.commands.output import complain, note, put, put_json, say
+from vbcli.config import Ocr
 from vbcli.errors import ExitCode
 from vbcli.model.views import IngestReport
 from vbcli.render.as_json import ingest_json
@@ -32,6 +46,8 @@ def ingest(
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="chỉ cho biết sẽ làm gì, không ghi kho")] = False,
     jobs: Jobs = None,
+    ocr: OcrChoice = Ocr.AUTO,
+    lexicon: Lexicon = None,
     as_json: AsJson = False,
     db: Db = None,
     verbose: Verbose = False,
@@ -40,9 +56,19 @@ def ingest(
     from vbcli.pipeline import ingest as run
     from vbcli.store.filing import Stamp
 
+    use_lexicon(lexicon)
     with _progress() as progress:
         stamp = Stamp(__version__, now_of())
-        report = run(paths, archive_of(db), stamp, jobs=jobs_of(jobs), dry_run=dry_run, progress=progress)
+        report = run(
+            paths,
+            archive_of(db),
+            stamp,
+            jobs=jobs_of(jobs),
+            how=reading_of(ocr),
+            limits=file_limits(),
+            dry_run=dry_run,
+            progress=progress,
+        )
     for line in report.skipped:
         if line.code:
             note(f"{line.path}: {line.reason}")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from vbcli.config import archive_path
+from vbcli.config import Limits, Ocr, Reading, archive_path, cache_path, limits_of
 from vbcli.errors import UsageError
 from vbcli.text.date_words import date_of
 
@@ -38,6 +38,15 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", metavar="SỐ", min=1, help="số tiến trình đọc song song; mặc định số nhân của máy"),
 ]
+OcrChoice = Annotated[
+    Ocr,
+    typer.Option(
+        "--ocr",
+        metavar="auto|never|force",
+        help="nhận dạng chữ bản quét: auto khi trang không có chữ, never không bao giờ, force cả khi có chữ; mặc định auto",
+        show_default=False,
+    ),
+]
 Unit = Annotated[
     list[str] | None,
     typer.Option("--unit", metavar="ĐƠN_VỊ", help="đơn vị, viết tắt hay không dấu đều được; dùng được nhiều lần"),
@@ -46,6 +55,31 @@ Role = Annotated[
     RoleChoice,
     typer.Option("--role", metavar="lead|support|any", help="vai của đơn vị: chủ trì, phối hợp; mặc định any"),
 ]
+
+Lexicon = Annotated[
+    str | None,
+    typer.Option("--lexicon", metavar="THƯ_MỤC", help="thư mục từ điển riêng của cơ quan; mặc định VB_LEXICON"),
+]
+
+
+def choose_lexicon(named: str | None) -> Path | None:
+    """Make an office's own words count, in the processes that we start too; return their folder. Reads none of them yet."""
+    from vbcli.lexicon.load import VARIABLE, use
+
+    if named:
+        os.environ[VARIABLE] = str(Path(named).expanduser().absolute())
+    chosen = os.environ.get(VARIABLE)
+    folder = Path(chosen).expanduser() if chosen else None
+    use(folder)
+    return folder
+
+
+def use_lexicon(named: str | None) -> None:
+    """Make an office's own words count; a `LexiconError` where they have faults, before any file is touched."""
+    if choose_lexicon(named):
+        from vbcli.lexicon.load import data
+
+        data("units")
 
 
 def archive_of(named: str | None) -> Path:
@@ -73,6 +107,16 @@ def day_of(words: str, option: str, today: date) -> date:
 def jobs_of(number: int | None) -> int:
     """Return how many processes may read at once."""
     return number or os.cpu_count() or 1
+
+
+def reading_of(ocr: Ocr) -> Reading:
+    """Return how files are to be read."""
+    return Reading(ocr, cache=cache_path(os.environ))
+
+
+def file_limits() -> Limits:
+    """Return what a file may cost."""
+    return limits_of(os.environ)
 
 
 def now_of() -> str:

@@ -37,6 +37,30 @@ def put_page(page: Page) -> None:
     put(draw(page, screen()))
 
 
+def put_long(page: Page) -> None:
+    """Draw a page that may be longer than the screen: through a pager where a person looks at it."""
+    shown = screen()
+    text = draw(page, shown)
+    rows = shutil.get_terminal_size().lines
+    pager = os.environ.get("PAGER") or "less -FRX"
+    if not shown.is_terminal or not sys.stdin.isatty() or text.count("\n") < rows or not _paged(text, pager):
+        put(text)
+
+
+def _paged(text: str, pager: str) -> bool:
+    """Show the text in a pager; False where there is none."""
+    import shlex
+    import subprocess
+
+    words = shlex.split(pager)
+    if not words or shutil.which(words[0]) is None:
+        return False
+    # The pager's own controls are the user's choice; LESSSECURE keeps a text from starting programs.
+    environ = {**os.environ, "LESSSECURE": "1"}
+    subprocess.run(words, input=text.encode(), check=False, env=environ)  # noqa: S603  (PAGER is the user's own)
+    return True
+
+
 def put_json(value: Json) -> None:
     """Write one JSON document."""
     put(f"{dumps(value, indent=2)}\n")

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, today_of
-from vbcli.commands.output import note, put, put_json, put_page, screen
-from vbcli.errors import ExitCode, InputError
+from vbcli.commands.output import note, put, put_json, put_long, put_page, screen
+from vbcli.errors import ExitCode, InputError, UsageError
 from vbcli.model.views import TaskRow
 from vbcli.query.tasks import TaskFilter, find_tasks
 from vbcli.render.as_json import document_json, document_of, documents_json, task_json
@@ -27,6 +27,9 @@ def show(
     name: Annotated[str, typer.Argument(metavar="MÃ", help="mã nhiệm vụ 42, mã văn bản V12, hoặc số, ký hiệu")],
     *,
     text: Annotated[bool, typer.Option("--text", help="chỉ in toàn văn của văn bản")] = False,
+    mark: Annotated[
+        bool, typer.Option("--mark", help="in nguyên văn, đánh dấu việc, đơn vị, hạn, viện dẫn đã nhận ra")
+    ] = False,
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
@@ -34,30 +37,38 @@ def show(
 ) -> int:
     """Print one task or one document."""
     del verbose
+    if [text, mark, as_json].count(True) > 1 and mark:
+        raise UsageError("--mark không đi cùng --text hay --json", f"vb show {name} --mark")
     day = today_of(today)
     with closing(open_for_reading(archive_of(db))) as conn:
         if name.strip().isdecimal():
-            task = _task(conn, int(name), day)
+            task = task_of(conn, int(name), day)
             if text:
                 _put_text(conn, task.document.id)
+            elif mark:
+                from vbcli.query.documents import show_document
+                from vbcli.render.mark import marked_task
+
+                put_long(marked_task(task, show_document(conn, task.document.id, day)))
             elif as_json:
                 put_json(document_of("task", task_json(task), day))
             else:
                 put_page(task_detail(task, day))
         else:
-            _show_document(conn, name, day, text=text, as_json=as_json)
+            _show_document(conn, name, day, text=text, mark=mark, as_json=as_json)
     return ExitCode.DONE
 
 
-def _task(conn: sqlite3.Connection, id_: int, today: date) -> TaskRow:
+def task_of(conn: sqlite3.Connection, id_: int, today: date) -> TaskRow:
+    """Return the task of an id."""
     found = find_tasks(conn, TaskFilter(ids=(id_,), vanished=True), today)
     if not found:
         raise InputError(f"kho không có nhiệm vụ {id_}", "vb tasks (để xem các mã)")
     return found[0]
 
 
-def _show_document(conn: sqlite3.Connection, name: str, today: date, *, text: bool, as_json: bool) -> None:
-    from vbcli.query.documents import show_document
+def documents_of(conn: sqlite3.Connection, name: str) -> tuple[int, ...]:
+    """Return the documents of a name: V12, or a number that several may share."""
     from vbcli.query.numbers import documents_named, similar_numbers
 
     ids = documents_named(conn, name)
@@ -65,10 +76,21 @@ def _show_document(conn: sqlite3.Connection, name: str, today: date, *, text: bo
         near = similar_numbers(conn, name)
         advice = f"ý bạn là {' / '.join(near)}?" if near else "vb docs (để xem các văn bản)"
         raise InputError(f"kho không có văn bản “{name}”", advice)
+    return ids
+
+
+def _show_document(conn: sqlite3.Connection, name: str, today: date, *, text: bool, mark: bool, as_json: bool) -> None:
+    from vbcli.query.documents import show_document
+
+    ids = documents_of(conn, name)
     if len(ids) > 1:
         _list_documents(conn, ids, today, as_json=as_json)
     elif text:
         _put_text(conn, ids[0])
+    elif mark:
+        from vbcli.render.mark import marked_document
+
+        put_long(marked_document(show_document(conn, ids[0], today)))
     else:
         view = show_document(conn, ids[0], today)
         if as_json:

@@ -30,6 +30,8 @@ def usage_message(error: Any) -> tuple[str, str]:
         return f"thiếu {_name(error.param)}", advice
     if kind == "BadParameter" and error.param is not None:
         return f"{_name(error.param)} cần {_wanted(error.param)}", advice
+    if error.message == "Missing command.":
+        return "thiếu lệnh", advice
     if extra := _EXTRA.search(error.message):
         return f"thừa tham số {extra[1]}", advice
     return str(error.format_message()), advice

@@ -103,6 +103,19 @@ def must(words: str) -> bool:
     )
 
 
+def orders(words: str) -> bool:
+    """Tell whether a sentence orders without saying whom: `UBND huyện yêu cầu khẩn trương rà soát …`; the addressees are meant."""
+    plain = unify_tones(" ".join(words.split()))
+    return any(verbs()["predicate"].match(plain, m.end()) for m in _ASKS.finditer(plain))
+
+
+_ASKS = re.compile(
+    r"(?<!theo )(?<!các )(?<!những )(?<!đáp ứng )(?<!được )(?<!sự )(?<!về )(?<!có )(?<!hồ sơ )(?<!văn bản )(?<!xét )(?<!kính )(?<!\w)"
+    r"(?:yêu cầu|đề nghị)\s*:?(?= )(?! (?:của|tại|về việc|trên|nêu))",
+    re.IGNORECASE,
+)
+
+
 def is_lead_in(words: str) -> bool:
     """Tell whether the words only open a list."""
     return words.rstrip().endswith(":") or bool(_LEAD_IN.search(words.rstrip()))

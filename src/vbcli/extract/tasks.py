@@ -212,6 +212,11 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed, *, marked:
     first = next(iter(sentences(reading.document.text, own)), own)
     head = reading.document.text[first.start : first.end]
     said = duties.formula(head)
+    if said in ("formula.basis", "formula.reported") and first.end < own.end:
+        if head.count("“") > head.count("”"):
+            return False  # what follows is quoted
+        rest = trimmed(reading.document.text, Span(first.end, own.end))
+        return _is_duty(reading, rest, reading.document.text[rest.start : rest.end], handed)
     if said not in (None, "formula.agreed") and not (said == "formula.accountability" and duties.bids(head)):
         return False
     label = words.split(":", 1)[0]
@@ -258,6 +263,8 @@ def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[
     if handed.voice == "none" or (handed.voice == "explicit" and own.start < reading.enacts_at):
         return
     pieces: list[Span] = []
+    unled: set[int] = set()
+    addressed = bool(handed.units) and reading.document.header.doc_type.value != "quyet_dinh"
     here = mentions_within(reading.mentions, own)
     ends = {m.end for m in here}
     # a semicolon right behind a unit goes on with the list of units
@@ -274,10 +281,26 @@ def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[
             continue
         if led and not (duties.is_past(said)):
             pieces.append(sentence)
+        elif addressed and not leads and (duties.orders(said) or _is_sent(reading, sentence, said)):
+            pieces.append(sentence)
+            unled.add(sentence.start)
         elif pieces and pieces[-1].end >= sentence.start - 2 and (duties.bids(said) or _goes_on(said)):
             pieces[-1] = Span(pieces[-1].start, sentence.end)
     for piece in pieces:
-        yield make_task(reading, item.locator, trimmed(text, piece), replace(handed, units=()), "task.sentence")
+        told = handed if piece.start in unled else replace(handed, units=())
+        yield make_task(reading, item.locator, trimmed(text, piece), told, "task.sentence")
+
+
+_SENT = re.compile(r"(?i)(?:gửi|nộp|báo cáo|chuyển|đăng ký)(?: kết quả| bằng văn bản)?(?: về| đến| cho| tới)")
+
+
+def _is_sent(reading: Reading, sentence: Span, words: str) -> bool:
+    """Tell whether a sentence says where something goes and by when: `Kết quả gửi về Văn phòng trước ngày 20/6/2024.`"""
+    return (
+        bool(_SENT.search(words))
+        and not duties.is_past(words)
+        and any(d.due for d in find_deadlines(reading.document.text, sentence, reading.issued, reading.masked))
+    )
 
 
 def _goes_on(sentence: str) -> bool:

@@ -28,6 +28,7 @@ _NAMES = re.compile(
     r"|phát hành|thi hành|thông tin|giám định|khai thác|bảo vệ|thực hiện|điều hành|phụ trách)"
 )
 _BARE = re.compile(rf"(?i:{_BODY})")
+_UNFINISHED = re.compile(r"(?<!\w)(?:được|bị|của|là|và|đã|chưa|không|còn|từ|tại|cho|với|để)\Z")
 _CONTINUES = re.compile(r"\s*(?:,|và|cùng|;|&)\s")
 _DUTIES_OF = re.compile(r"(?i)(?:trách nhiệm|nhiệm vụ)\s+của\s*")
 _LONGEST_HEADING = 130
@@ -50,7 +51,7 @@ def subject(plain: str, known: Sequence[UnitMention]) -> UnitMention | None:
     if where is None:
         return None
     start, end = where
-    if _BARE.fullmatch(plain, start, end):
+    if _BARE.fullmatch(plain, start, end) or _UNFINISHED.search(plain, start, end):
         return None  # "Đơn vị chủ trì: Sở Y tế" names nobody by its first words
     inside = [u for u in known if start <= u.start < end]
     opening = [u for u in inside if u.start == start]

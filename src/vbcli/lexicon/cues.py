@@ -19,7 +19,8 @@ class Cue:
     rejects: tuple[str, ...]
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+def compile_cue(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of the file, blanks made elastic, tones unified."""
     return re.compile(unify_tones(nfc(re.sub(r"(?<!\\) ", r"\\s+", pattern).replace(r"\s+?", r"\s*"))), re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 def sections() -> tuple[Cue, ...]:
     """Return the headings that say whether duties stand below them."""
     return tuple(
-        Cue(e["id"], _compile(e["pattern"]), e["voice"], tuple(e["examples"]), tuple(e["rejects"]))
+        Cue(e["id"], compile_cue(e["pattern"]), e["voice"], tuple(e["examples"]), tuple(e["rejects"]))
         for e in data("cues")["section"]
     )
 
@@ -36,7 +37,7 @@ def sections() -> tuple[Cue, ...]:
 def formulas() -> tuple[Cue, ...]:
     """Return the sentences that are no duty."""
     return tuple(
-        Cue(e["id"], _compile(e["pattern"]), "none", tuple(e["examples"]), tuple(e["rejects"]))
+        Cue(e["id"], compile_cue(e["pattern"]), "none", tuple(e["examples"]), tuple(e["rejects"]))
         for e in data("cues")["formula"]
     )
 
@@ -44,20 +45,20 @@ def formulas() -> tuple[Cue, ...]:
 @cache
 def past() -> re.Pattern[str]:
     """Return the words that speak of what was."""
-    return _compile(data("cues")["past"]["pattern"])
+    return compile_cue(data("cues")["past"]["pattern"])
 
 
 @cache
 def activity() -> dict[str, re.Pattern[str]]:
     """Return the openings of an activity's lines: lead, support, time, product, other."""
-    return {k: _compile(v) for k, v in data("cues")["activity"].items()}
+    return {k: compile_cue(v) for k, v in data("cues")["activity"].items()}
 
 
 @cache
 def columns() -> dict[str, re.Pattern[str]]:
     """Return the heads of a task table's columns, in the order in which they are tried."""
     table = data("cues")["columns"]
-    return {k: _compile(table[k]) for k in ("number", "support", "lead", "time", "product", "content", "other")}
+    return {k: compile_cue(table[k]) for k in ("number", "support", "lead", "time", "product", "content", "other")}
 
 
 @cache

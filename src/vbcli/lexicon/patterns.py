@@ -53,13 +53,18 @@ def expand(pattern: str, entry: str) -> str:
     return re.sub(r"\{\{(\w+)\}\}", fill, elastic)
 
 
+def compile_deadline(pattern: str, entry: str) -> re.Pattern[str]:
+    """Return a pattern as it is searched for: from the beginning of a word, whatever the case."""
+    return re.compile(rf"(?<!\w)(?:{expand(pattern, entry)})", re.IGNORECASE)
+
+
 @cache
 def deadline_patterns() -> tuple[DeadlinePattern, ...]:
     """Return the deadline patterns in the order of the file."""
     return tuple(
         DeadlinePattern(
             e["id"],
-            re.compile(rf"(?<!\w)(?:{expand(e['pattern'], e['id'])})", re.IGNORECASE),
+            compile_deadline(e["pattern"], e["id"]),
             e["means"],
             e["kind"],
             bool(e.get("soft")),

@@ -48,9 +48,12 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
     stack: list[_Node] = []
     previous: Part | None = None
     last_mark = {p.part: i for i, p in enumerate(paragraphs) if p.label or p.cells}
+    quoted = -1
     for i, p in enumerate(paragraphs):
-        if p.part not in (Part.BODY, Part.ANNEX):
+        if p.part not in (Part.BODY, Part.ANNEX) or i <= quoted:
             continue
+        quoted = _quotation_end(text, paragraphs, i)
+        end = paragraphs[max(quoted, i)].span.end
         if p.part is not previous:
             stack = []
             previous = p.part
@@ -67,20 +70,64 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
             _unmarked(
                 roots,
                 stack,
-                _Node("prose", "", p.span.start, p.span.end, i, heading=heading),
+                _Node("prose", "", p.span.start, end, i, heading=heading and quoted <= i),
                 text,
                 p,
                 closing=i > last_mark.get(p.part, -1),
             )
             continue
         heading = heading or _titles_next(words, paragraphs, i, last_mark.get(p.part, -1))
-        node = _Node(mark.style, mark.label, p.span.start, p.span.end, i, mark.number, heading)
+        node = _Node(mark.style, mark.label, p.span.start, end, i, mark.number, heading and quoted <= i)
         _close(stack, node, bold=p.bold)
         _add(roots, stack, node)
         stack.append(node)
+    roots = _continued(roots)
     for node in roots:
         _inline(text, node)
     return tuple(_freeze(node, "", k + 1) for k, node in enumerate(roots))
+
+
+def _continued(nodes: list[_Node]) -> list[_Node]:
+    """Give an unmarked paragraph between two items of one list to the item above it: it is of that item's own sentences."""
+    out: list[_Node] = []
+    for i, node in enumerate(nodes):
+        node.children = _continued(node.children)
+        above = out[-1] if out else None
+        following = next((n for n in nodes[i + 1 :] if n.style != "prose"), None)
+        if (
+            node.style == "prose"
+            and not node.children
+            and not node.heading
+            and above is not None
+            and above.style not in ("prose", "row")
+            and not above.children
+            and following is not None
+            and following.style == above.style
+        ):
+            above.end = node.end
+            continue
+        out.append(node)
+    return out
+
+
+_QUOTES = re.compile(r"(?:quy định|nêu|ghi rõ|như sau|nội dung)[^“”]{0,40}:?\s*“")
+_QUOTED_MAX = 40
+"""Paragraphs; a longer quotation is a lost closing mark."""
+
+
+def _quotation_end(text: str, paragraphs: Sequence[Paragraph], i: int) -> int:
+    """Return the index of the paragraph that closes a quotation which paragraph `i` opens and does not close, else `i`."""
+    words = text[paragraphs[i].span.start : paragraphs[i].span.end]
+    if words.count("“") <= words.count("”") or not _QUOTES.search(words):
+        return i
+    depth = words.count("“") - words.count("”")
+    for k in range(i + 1, min(len(paragraphs), i + _QUOTED_MAX)):
+        if paragraphs[k].part is not paragraphs[i].part:
+            return i
+        depth += text.count("“", *paragraphs[k].span) - text.count("”", *paragraphs[k].span)
+        if depth <= 0:
+            return k
+    return i
 
 
 def _titles_next(words: str, paragraphs: Sequence[Paragraph], i: int, last_mark: int) -> bool:
@@ -171,7 +218,7 @@ def _inline(text: str, node: _Node) -> None:
         return
     start = node.start
     words = text[start : node.end]
-    marks = [m for m in _INLINE.finditer(words) if m.start() > 0]
+    marks = [m for m in _INLINE.finditer(words) if m.start() > 0 and not _quoted(words, m.start())]
     ordered: list[re.Match[str]] = []
     for m in marks:
         if int(m["n"]) == len(ordered) + 1:
@@ -191,11 +238,15 @@ def _inline(text: str, node: _Node) -> None:
         node.children.append(_Node(style, label, start + m.end(), start + end, node.paragraph, heading=False))
 
 
+def _quoted(words: str, at: int) -> bool:
+    return words.count("“", 0, at) > words.count("”", 0, at)
+
+
 def _alpha_run(words: str) -> list[re.Match[str]]:
     letters = "abcdđeghi"
     run: list[re.Match[str]] = []
     for m in _INLINE_ALPHA.finditer(words):
-        if len(run) < len(letters) and m["n"] == letters[len(run)]:
+        if len(run) < len(letters) and m["n"] == letters[len(run)] and not _quoted(words, m.start()):
             run.append(m)
     return run
 

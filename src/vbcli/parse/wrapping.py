@@ -28,6 +28,9 @@ _NUMBER = re.compile(
     r"(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình|luật|văn bản|báo cáo|tờ trình|công điện|đề án) (?:số)?$|(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình|luật|văn bản|báo cáo|tờ trình|công điện|đề án)$|[^\W\d_] số$",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"(?i)kính gửi\s*:\s*\S[^:]*[^\s,]$")
+_ADDRESSEE = 90
+"""Characters; what is longer behind `Kính gửi: Ủy ban nhân dân` is no rest of a name."""
 _HEADING = 25
 """Characters; a shorter line before a number may be a form's label, `Quyết định số`."""
 _NUMBER = re.compile(r"\d{1,5}[a-zđ]?\s?[-/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}")
@@ -78,6 +81,8 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
     ended = before.endswith(_TERMINAL)
     mark = mark_of(words)
     if len(before) > _HEADING and _AWAITS_NUMBER.search(before) and _NUMBER.match(words) and not before.isupper():
+        return True
+    if not blank and not mark and not ended and _lower_start(words) and len(words) < _ADDRESSEE and _ADDRESSED.match(before):
         return True
     if block.box is not None and last.box is not None:
         return _joins_by_box(piece, last, block, words, setting)

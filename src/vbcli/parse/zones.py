@@ -147,6 +147,8 @@ def _is_addressee(texts: list[str], i: int, addressed: int) -> bool:
     """Tell whether piece `i` still belongs to the list of addressees that opens at `addressed`."""
     words = texts[i]
     mark = mark_of(words)
+    if i == addressed + 1 and texts[addressed].rstrip().endswith("."):
+        return False  # "Kính gửi: Các phòng, ban thuộc huyện." is complete
     if mark and mark.style in ("dash", "plus", "bullet"):
         return len(words) < 400
     if mark:

@@ -9,6 +9,8 @@ import unicodedata
 # Control characters but tab and line feed; zero-width blanks, byte order marks, marks of writing direction.
 # U+00AD stays: in TCVN3 it is the letter ư.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_USUAL = frozenset("đĐ“”‘’–—…•·°§«»±×€→✓☐➢ \u00a0")
+_FEW, _STRANGE = 20, 0.15
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -34,3 +36,14 @@ def vietnamese_share(text: str) -> float:
     """
     letters = [c for c in text if c.isalpha()]
     return sum(map(is_vietnamese_letter, letters)) / len(letters) if letters else 0.0
+
+
+def is_text(text: str) -> bool:
+    r"""Tell whether most characters are such as people write, in Vietnamese or English; a few tell nothing.
+
+    >>> is_text("Ủy ban nhân dân – số 12/QĐ"), is_text("\u00fe\u00f0\u00bf\u00a6\u00d8\u00b3\u00c7\u00de\u00ae\u00bc\u00df" * 3)
+    (True, False)
+    """
+    beyond = [c for c in text if not c.isascii() and not unicodedata.normalize("NFD", c)[0].isascii()]
+    strange = sum(c not in _USUAL for c in beyond)
+    return len(text) < _FEW or strange < _STRANGE * len(text)

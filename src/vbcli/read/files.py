@@ -13,6 +13,7 @@ from vbcli.config import USUAL, Reading
 from vbcli.errors import ReadError
 from vbcli.model.evidence import Issue
 from vbcli.model.source import Block, Source
+from vbcli.read.characters import is_text
 from vbcli.read.kinds import IMAGES, OFFICE, SUFFIXES, kind_of
 
 MAX_BYTES = 500 * 1024 * 1024
@@ -55,7 +56,7 @@ def read(path: Path, how: Reading = USUAL) -> Source:
     except ReadError:
         raise
     except MemoryError as fault:
-        raise ReadError("too_large", "Tệp quá lớn so với bộ nhớ của máy.", "Chia tệp rồi nạp lại.") from fault
+        raise ReadError("memory", "Tệp cần quá nhiều bộ nhớ.", "Chia tệp, hoặc đặt VB_MEMORY (MB) lớn hơn.") from fault
     except Exception as fault:  # the libraries raise what they like; one file never costs the batch
         raise ReadError(
             "damaged",
@@ -108,11 +109,20 @@ def _read_as(
         from vbcli.read.docx import read_docx
         from vbcli.read.office import to_docx
 
-        return read_docx(to_docx(data, kind, how.converted)), None, None, False, ()
+        told = read_docx(to_docx(data, kind, how.converted))
+        if not is_text("".join(block.text for block in told)):
+            # LibreOffice shows random bytes as a text too.
+            raise ReadError("damaged", f"Tệp .{kind} bị hỏng, không có chữ đọc được.", "Tải hoặc sao chép lại tệp gốc.")
+        return told, None, None, False, ()
     if kind in IMAGES:
-        raise ReadError("needs_ocr", "Tệp là ảnh chụp hoặc ảnh quét, không có chữ.", "Nhận dạng chữ (OCR) rồi nạp lại.")
+        from vbcli.read.pdf import read_image
+
+        return read_image(data, how)
     if kind == "html":
-        raise ReadError("unsupported", "Trang web .html chưa đọc được.", "Lưu thành .docx rồi nạp lại.")
+        from vbcli.read.html import read_html
+
+        found, odd = read_html(data)
+        return found, None, None, False, odd
     if kind == "docx":
         from vbcli.read.docx import read_docx
 
@@ -120,7 +130,7 @@ def _read_as(
     if kind == "pdf":
         from vbcli.read.pdf import read_pdf
 
-        return read_pdf(data)
+        return read_pdf(data, how)
     from vbcli.read.txt import read_txt
 
     blocks, pages, issues = read_txt(data)

@@ -30,6 +30,7 @@ _WORD_XML = b"<?mso-application"
 _SAVE_AS_DOCX = "Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại."
 _UNREAD = {"xls": "Bảng tính", "ppt": "Tệp trình chiếu"}
 _MANIFEST, _MOST = "META-INF/manifest.xml", 100_000
+_WORD = "WordDocument".encode("utf-16-le")
 _WORD_STREAM = 512
 _ENCRYPTED = 0x01
 _UNLOCK = "Mở bằng Word, bỏ mật khẩu, lưu lại rồi nạp lại."
@@ -85,6 +86,8 @@ def _ole_kind(data: bytes, suffix: str) -> str:
     for stream, kind in (("Workbook", "xls"), ("PowerPoint Document", "ppt")):
         if stream.encode("utf-16-le") in data and suffix != ".doc":
             raise _unsupported(kind)
+    if _WORD not in data:
+        raise ReadError("damaged", "Tệp .doc bị hỏng hoặc chép thiếu.", "Tải hoặc sao chép lại tệp gốc rồi nạp lại.")
     return "doc"
 
 

@@ -11,14 +11,18 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from vbcli.errors import ReadError
+from vbcli.read.kinds import OFFICE
 
 TIMEOUT = 90
 """Seconds for a file; a group has as much and a little for each."""
 PER_FILE = 5
+GROUP = 24
+"""Files that go into one start."""
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -65,6 +69,18 @@ def to_docx(data: bytes, kind: str, ready: Path | None = None) -> bytes:
     if not in_time:
         raise ReadError("timeout", f"LibreOffice không mở xong tệp .{kind} trong {TIMEOUT} giây.", _SAVE_AS_DOCX)
     raise ReadError("damaged", f"LibreOffice không mở được tệp .{kind}.", _SAVE_AS_DOCX)
+
+
+def with_office_files(paths: Iterable[Path], folder: Path) -> Iterator[Path]:
+    """Yield the paths as they come; where old Word files are among them, a group is converted first."""
+    waiting = iter(paths)
+    for path in waiting:
+        if path.suffix.lower().lstrip(".") not in OFFICE or program() is None:
+            yield path
+            continue
+        group = [path, *islice(waiting, GROUP - 1)]
+        convert_ahead([p for p in group if p.suffix.lower().lstrip(".") in OFFICE], folder)
+        yield from group
 
 
 def convert_ahead(paths: Sequence[Path], folder: Path) -> None:

@@ -1,22 +1,24 @@
 """A .pdf into lines and tables in reading order, columns told apart, page furniture dropped.
 
-A scan has no text or only a signature stamp: `needs_ocr`. Signed papers carry number and date in fields laid over
+A scan has no text or only a signature stamp: OCR. Signed papers carry number and date in fields laid over
 the page; they are put into their line: "Số:      /KH-UBND" and a field "173" → "Số: 173 /KH-UBND".
 """
 
-from dataclasses import dataclass, replace
 from statistics import median
 
 import pypdfium2
 
+from vbcli.config import USUAL, Reading
 from vbcli.errors import ReadError
 from vbcli.model.evidence import Issue, Place
 from vbcli.model.source import Block, BlockKind
 from vbcli.read.characters import vietnamese_share
 from vbcli.read.pdf_columns import Placed, split_columns
-from vbcli.read.pdf_furniture import Sheet, first_footnote, is_stamp, without_furniture, without_stamps
-from vbcli.read.pdf_lines import Line, overlay_text, page_lines
+from vbcli.read.pdf_furniture import Sheet, first_footnote, without_furniture
+from vbcli.read.pdf_leaf import Leaf, leaf_of
+from vbcli.read.pdf_lines import Line
 from vbcli.read.pdf_page import Page, read_page
+from vbcli.read.pdf_scan import image_leaves, with_scans
 from vbcli.read.pdf_tables import FEWEST_PATHS, Plumber, Table, join_over_pages, take_tables
 from vbcli.read.recode import in_unicode
 
@@ -24,12 +26,7 @@ MAX_PAGES = 2000
 FOOTNOTE = "footnote"
 """`Block.style` of footnotes: they stand between the halves of a paragraph that runs on overleaf."""
 
-_BODY = 100
-"""Characters: less than this beside pictures is no body."""
-_OUTLINED = 200
-"""Drawn objects: letters turned into outlines, where a page has no text."""
 _VIETNAMESE = 0.05
-_MOSTLY = 0.5
 _FLUSH = 0.02
 _CENTRED = 0.02
 _INSET = 0.03
@@ -37,43 +34,43 @@ _BEYOND_INDENT = 0.4
 _FULL = 0.55
 _USUAL_LEFT, _USUAL_RIGHT = 0.14, 0.9
 """Of the page width: the margins of official papers, where a page shows none."""
-_OCR = "Nhận dạng chữ (OCR) rồi nạp lại."
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
-    """One page, its lines put together and its stamps taken off."""
-
-    page: Page
-    """Without its glyphs: a thousand pages of them would fill the memory."""
-    glyphs: int
-    lines: tuple[Line, ...]
-    stamps: tuple[str, ...]
-
-
-def read_pdf(data: bytes) -> tuple[tuple[Block, ...], int, float, bool, tuple[Issue, ...]]:
+def read_pdf(data: bytes, how: Reading = USUAL) -> tuple[tuple[Block, ...], int, float, bool, tuple[Issue, ...]]:
     """Return the blocks, the number of pages, the width of the first, whether OCR made the text, what was odd."""
     document = _opened(data)
     try:
-        leaves = [_leaf(read_page(document, index)) for index in range(_page_count(document))]
+        leaves = [leaf_of(read_page(document, index)) for index in range(_page_count(document))]
     finally:
         document.close()
-    ocr = _check_text(leaves)
+    leaves, ocr = with_scans(data, leaves, how)
+    with Plumber(data) as plumber:
+        blocks, issues = _told(leaves, plumber)
+    return blocks, len(leaves), leaves[0].page.width, ocr, issues
+
+
+def read_image(data: bytes, how: Reading = USUAL) -> tuple[tuple[Block, ...], int, float, bool, tuple[Issue, ...]]:
+    """Return the same of an image file, one page to a frame."""
+    leaves = image_leaves(data, how)
+    blocks, issues = _told(leaves, None)
+    return blocks, len(leaves), leaves[0].page.width, True, issues
+
+
+def _told(leaves: list[Leaf], plumber: Plumber | None) -> tuple[tuple[Block, ...], tuple[Issue, ...]]:
     sheets = [Sheet(leaf.page.number, leaf.page.height, leaf.lines) for leaf in leaves]
     blocks: list[Block] = []
     issues = _issues(leaves)
     usual = median(line.size for leaf in leaves for line in leaf.lines)
-    with Plumber(data) as plumber:
-        for leaf, lines in zip(leaves, without_furniture(sheets), strict=True):
-            rest: list[Line] = list(lines)
-            tables: list[Table] = []
-            if leaf.page.paths >= FEWEST_PATHS and lines and not leaf.page.turned:
-                rest, tables = _tables(plumber, leaf.page, lines, issues)
-            blocks += _page_blocks(leaf.page, rest, tables, usual)
+    for leaf, lines in zip(leaves, without_furniture(sheets), strict=True):
+        rest: list[Line] = list(lines)
+        tables: list[Table] = []
+        if plumber and leaf.page.paths >= FEWEST_PATHS and lines and not leaf.page.turned:
+            rest, tables = _tables(plumber, leaf.page, lines, issues)
+        blocks += _page_blocks(leaf.page, rest, tables, usual)
     told = in_unicode(tuple(join_over_pages(blocks)))
     if vietnamese_share("\n".join(text for block in told for text in _texts(block))) < _VIETNAMESE:
         issues.append(Issue("not_vietnamese", "Chữ trong tệp không giống tiếng Việt Unicode (mất dấu hoặc phông cũ)."))
-    return told, len(leaves), leaves[0].page.width, ocr, tuple(issues)
+    return told, tuple(issues)
 
 
 def _texts(block: Block) -> list[str]:
@@ -99,37 +96,7 @@ def _page_count(document: pypdfium2.PdfDocument) -> int:
     return count
 
 
-def _leaf(page: Page) -> _Leaf:
-    """Return the page with the stamps of signatures set apart."""
-    stamps, shown = [], []
-    for overlay in page.overlays:
-        text = overlay_text(overlay.glyphs)
-        if is_stamp(text):
-            stamps.append(text)
-        else:
-            shown.append(overlay)
-    lines, drawn = without_stamps(page_lines(replace(page, overlays=tuple(shown))))
-    return _Leaf(replace(page, glyphs=(), overlays=()), len(page.glyphs), lines, (*stamps, *drawn))
-
-
-def _check_text(leaves: list[_Leaf]) -> bool:
-    """Return whether the text is a layer of OCR; a ReadError where there is none worth reading."""
-    text = "\n".join(line.text for leaf in leaves for line in leaf.lines)
-    length = len("".join(text.split()))
-    glyphs = sum(leaf.glyphs for leaf in leaves)
-    images = sum(leaf.page.images for leaf in leaves)
-    drawn = images or any(leaf.page.paths >= _OUTLINED for leaf in leaves)
-    if length < _BODY and drawn:
-        raise ReadError("needs_ocr", "PDF là bản quét, không có chữ để đọc.", _OCR)
-    if not length:
-        raise ReadError("empty", "Tệp PDF không có chữ nào.", "Kiểm tra lại tệp gốc.")
-    layered = sum(leaf.page.invisible for leaf in leaves) > _MOSTLY * max(glyphs, 1)
-    if layered and vietnamese_share(text) < _VIETNAMESE:
-        raise ReadError("needs_ocr", "PDF là bản quét, lớp chữ nhận dạng trước đây không dùng được.", _OCR)
-    return layered
-
-
-def _issues(leaves: list[_Leaf]) -> list[Issue]:
+def _issues(leaves: list[Leaf]) -> list[Issue]:
     issues = []
     for leaf in leaves:
         page = leaf.page
@@ -140,6 +107,7 @@ def _issues(leaves: list[_Leaf]) -> list[Issue]:
             issues.append(
                 Issue("slanted_text", f"Trang {page.number} có {page.slanted} chữ viết nghiêng dòng, bỏ qua.", place)
             )
+        issues += leaf.issues
         issues += [Issue("signature_stamp", " · ".join(stamp.splitlines()), place) for stamp in leaf.stamps]
     return issues
 

@@ -75,6 +75,8 @@ class Page:
     """Glyphs that are there to be searched, not seen: a layer of OCR."""
     slanted: int
     """Glyphs left out because they run another way than the page: watermarks."""
+    pictured: float = 0.0
+    """Share of the page under pictures."""
     turned: bool = False
     """Its text runs another way than the page is shown, and was turned upright."""
 
@@ -99,7 +101,9 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     """Return one page; what lies in fields and stamps is read too, apart from the text."""
     page = document[index]
     try:
-        kinds = [item.type for item in page.get_objects(max_depth=_OBJECT_DEPTH)]
+        drawn = list(page.get_objects(max_depth=_OBJECT_DEPTH))
+        kinds = [item.type for item in drawn]
+        pictured = _pictured(page, drawn)
         boxes = _annotation_boxes(page)
         written = _count_written(page) if boxes else -1
         if boxes:
@@ -121,10 +125,22 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
             paths=kinds.count(pdfium.FPDF_PAGEOBJ_PATH),
             invisible=tally.invisible,
             slanted=tally.slanted,
+            pictured=pictured,
             turned=turn != 0,
         )
     finally:
         page.close()
+
+
+def _pictured(page: Any, drawn: list[Any]) -> float:
+    """Return the share of the page that pictures cover; scanners cut a page into bands, so all of them count."""
+    width, height = page.get_size()
+    covered = 0.0
+    for item in drawn:
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = item.get_bounds()
+            covered += (right - left) * (top - bottom)
+    return float(min(covered / max(width * height, 1.0), 1.0))
 
 
 class _Placing(NamedTuple):

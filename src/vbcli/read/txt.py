@@ -1,7 +1,7 @@
 """A .txt file into one LINE block per line, blank lines included: they divide paragraphs, and parse needs them.
 
-Unicode is taken at its word; bytes that are no Unicode are tried as windows-1258 and believed only if the outcome
-looks Vietnamese. A form feed divides pages.
+Unicode is taken at its word unless its words are none; bytes that are no Unicode are tried as windows-1258, TCVN3 and
+VNI and believed only if the outcome looks Vietnamese. A form feed divides pages.
 """
 
 import re
@@ -11,6 +11,7 @@ from vbcli.errors import ReadError
 from vbcli.model.evidence import Issue
 from vbcli.model.source import Block, BlockKind
 from vbcli.read.characters import plain, vietnamese_share
+from vbcli.text.legacy_fonts import coding_of_text, familiar_share, to_unicode
 
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -30,6 +31,12 @@ _BAD_SHARE = 0.002
 _VIETNAMESE_SHARE = 0.04
 _FOREIGN_SHARE = 0.02
 _PUNCTUATION = frozenset("“”‘’–—…•·°§©«»×±²³½¼µ€†‡‰ \u00a0")
+_SAMPLE = 20_000
+"""Letters: more of them would tell nothing new."""
+_FAMILIAR = 0.08
+_BYTES = 0x100
+_MOJIBAKE = re.compile("[ÃÄÆá][\u0080-\u00bf\u2013-\u2122ºŒœŠšŸŽžƒˆ˜]")
+_WESTERN = [bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(_BYTES)]
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -66,11 +73,39 @@ def decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     if _share_of_controls(data) > _CONTROL_SHARE:
         raise ReadError("damaged", "Tệp không phải là văn bản chữ.", "Mở tệp xem lại, lưu thành .docx hoặc .txt.")
     try:
-        return data.decode("utf-8"), ()
+        return _untangled(data.decode("utf-8"))
     except UnicodeDecodeError as fault:
         if fault.start >= len(data) - _LONGEST_LETTER and fault.start > 0:
             return data[: fault.start].decode("utf-8"), (Issue("bad_bytes", "Tệp bị cắt giữa một chữ ở cuối."),)
     return _decode_legacy(data)
+
+
+def _untangled(text: str) -> tuple[str, tuple[Issue, ...]]:
+    """Return Unicode text, one that was taken for something else on its way put right: "á»¦y ban", "Uû ban"."""
+    sample = text[:_SAMPLE]
+    if sample.isascii() or familiar_share(sample) > _FAMILIAR:
+        return text, ()
+    again = _as_western_bytes(text).decode("utf-8", "replace") if _MOJIBAKE.search(sample) else ""
+    if familiar_share(again[:_SAMPLE]) > _FAMILIAR:
+        return again, (_recoded("UTF-8 đọc nhầm thành chữ Tây Âu"),)
+    coding = coding_of_text(sample)
+    return (to_unicode(text, coding), (_recoded(coding),)) if coding else (text, ())
+
+
+def _as_western_bytes(text: str) -> bytes:
+    """Return the bytes that a program took for windows-1252, or for Latin-1 where that has no such letter."""
+    return b"".join(_western(character) for character in text)
+
+
+def _western(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return bytes([ord(character)]) if ord(character) < _BYTES else character.encode("utf-8")
+
+
+def _recoded(coding: str) -> Issue:
+    return Issue("recoded", f"Tệp gõ bằng bảng mã cũ hoặc sai ({coding}), đã chuyển sang Unicode.")
 
 
 def _decode_legacy(data: bytes) -> tuple[str, tuple[Issue, ...]]:
@@ -84,9 +119,13 @@ def _decode_legacy(data: bytes) -> tuple[str, tuple[Issue, ...]]:
         text = ""
     if _reads_as_vietnamese(text):
         return text, ()
+    western = "".join(_WESTERN[byte] for byte in data)
+    coding = coding_of_text(western[:_SAMPLE])
+    if coding:
+        return to_unicode(western, coding), (_recoded(coding),)
     raise ReadError(
         "unsupported",
-        "Chữ gõ bằng bảng mã cũ (TCVN3, VNI…) hoặc không rõ bảng mã, chưa đọc được.",
+        "Không rõ chữ trong tệp gõ bằng bảng mã nào.",
         "Chuyển mã sang Unicode (UTF-8) rồi nạp lại.",
     )
 

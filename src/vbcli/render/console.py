@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbcli.render.page import Cell, Page, Pairs, Table, Text, Weight
+from vbcli.render.page import Cell, Mark, Marked, Page, Pairs, Shown, Table, Text, Weight
 
 if TYPE_CHECKING:
     from rich.table import Table as RichTable
@@ -18,6 +18,15 @@ _STYLES = {
     Weight.DIM: "dim",
     Weight.LATE: "bold red",
     Weight.SOON: "yellow",
+}
+_MARKS = {
+    Mark.TASK: "underline",
+    Mark.LEAD: "bold green",
+    Mark.SUPPORT: "cyan",
+    Mark.DUE: "bold yellow",
+    Mark.REF: "blue",
+    Mark.DECLINED: "red",
+    Mark.LABEL: "dim",
 }
 _NARROWEST = 40
 
@@ -48,6 +57,8 @@ def _plain(page: Page) -> Iterator[str]:
     for part in page:
         if isinstance(part, Text):
             yield f"{' ' * part.indent}{part.words}"
+        elif isinstance(part, Marked):
+            yield f"{' ' * part.indent}{''.join(t.words for t in part.tokens if t.shown is not Shown.COLOURED)}"
         elif isinstance(part, Pairs):
             yield from (f"{label}: {value.words}" for label, value in part.rows)
         else:
@@ -78,6 +89,8 @@ def _rich(page: Page, width: int, screen: Screen) -> str:
     for part in page:
         if isinstance(part, Text):
             console.print(Padding(_styled(part), (0, 0, 0, part.indent)) if part.words else "")
+        elif isinstance(part, Marked):
+            console.print(Padding(_marked(part, screen), (0, 0, 0, part.indent)) if part.tokens else "")
         else:
             console.print(_pairs(part) if isinstance(part, Pairs) else _table(part, screen))
     # Lines are padded to the width of the table; nobody needs the blanks.
@@ -89,6 +102,14 @@ def _styled(text: Text) -> "RichText":
 
     # Text, not markup: square brackets in a document mean nothing.
     return RichText(text.words, style=_STYLES[text.weight])
+
+
+def _marked(marked: Marked, screen: Screen) -> "RichText":
+    from rich.text import Text as RichText
+
+    hidden = Shown.PLAIN if screen.colour else Shown.COLOURED
+    kept = (t for t in marked.tokens if t.shown is not hidden)
+    return RichText.assemble(*((t.words, " ".join(_MARKS[m] for m in t.marks)) for t in kept))
 
 
 def _table(table: Table, screen: Screen) -> "RichTable":

@@ -5,7 +5,7 @@ from datetime import date
 from vbcli.model.task import Role
 from vbcli.model.views import AssigneeRow, DeadlineRow, DocumentView, FileRow, ReadAt, TaskRow, TimeState
 from vbcli.render import labels
-from vbcli.render.page import Column, Page, Pairs, Table, Text, Weight, cell
+from vbcli.render.page import Column, Page, Pairs, Part, Table, Text, Weight, cell
 from vbcli.render.tables import task_list
 
 
@@ -59,7 +59,7 @@ def _rule(read_at: ReadAt) -> str:
 
 def document_detail(view: DocumentView, today: date, width: int | None) -> Page:
     """Return one document: header, files, tasks, references, trouble."""
-    page: list[Text | Table | Pairs] = [
+    page: list[Part] = [
         Text(f"V{view.row.label.id} {labels.long_name(view.row.label)}", Weight.TITLE),
         Text(""),
         Pairs(_header(view)),

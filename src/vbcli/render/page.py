@@ -62,7 +62,50 @@ class Pairs:
     rows: tuple[tuple[str, Text], ...]
 
 
-Page = tuple[Text | Table | Pairs, ...]
+class Mark(StrEnum):
+    """What a stretch of a source text was recognised as."""
+
+    TASK = "task"
+    LEAD = "lead"
+    SUPPORT = "support"
+    DUE = "due"
+    REF = "ref"
+    DECLINED = "declined"
+    LABEL = "label"
+    """Ours, not the text's."""
+
+
+class Shown(StrEnum):
+    """Where a token is shown."""
+
+    ALWAYS = "always"
+    COLOURED = "coloured"
+    PLAIN = "plain"
+    """Only where no colour can mark: brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of words that carry the same marks, the outermost first."""
+
+    words: str
+    marks: tuple[Mark, ...] = ()
+    shown: Shown = Shown.ALWAYS
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", inert(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One line of source text in which words are marked: by colours, or by brackets where there are none."""
+
+    tokens: tuple[Token, ...]
+    indent: int = 0
+
+
+Part = Text | Table | Pairs | Marked
+Page = tuple[Part, ...]
 
 
 def cell(words: str | None, weight: Weight = Weight.PLAIN) -> Cell:

@@ -6,7 +6,7 @@ from datetime import date
 
 from vbcli.model.views import SummaryView, TaskRow
 from vbcli.render import labels
-from vbcli.render.page import Column, Page, Pairs, Table, Text, Weight, cell
+from vbcli.render.page import Column, Page, Pairs, Part, Table, Text, Weight, cell
 from vbcli.render.tables import task_list
 
 
@@ -14,7 +14,7 @@ def summary_page(view: SummaryView, width: int | None) -> Page:
     """Return totals, overdue by unit, what is due this week and next."""
     week = view.start.isocalendar().week
     span = f"{labels.day(view.start)} – {labels.day(view.end)}"
-    page: list[Text | Table | Pairs] = [
+    page: list[Part] = [
         Text(f"Tuần {week} ({span}), tính đến ngày {labels.day(view.today)}", Weight.TITLE),
         Text(""),
         Pairs(_totals(view)),
@@ -68,9 +68,7 @@ def _by_unit(view: SummaryView) -> Table:
     )
 
 
-def _due(
-    title: str, tasks: Sequence[TaskRow], today: date, width: int | None, total: int | None = None
-) -> list[Text | Table | Pairs]:
+def _due(title: str, tasks: Sequence[TaskRow], today: date, width: int | None, total: int | None = None) -> list[Part]:
     heading = Text(f"{title} ({labels.count(len(tasks) if total is None else total)}):", Weight.STRONG)
     if not tasks:
         return [Text(""), heading, Text("Không có.")]
@@ -90,7 +88,7 @@ class DueList:
 
 def today_page(lists: Sequence[DueList], today: date, width: int | None) -> Page:
     """Return what `vb` alone shows: overdue, due today, due soon."""
-    page: list[Text | Table | Pairs] = []
+    page: list[Part] = []
     for due in lists:
         page += _due(due.title, due.tasks, today, width, due.total)
         if due.total > len(due.tasks):

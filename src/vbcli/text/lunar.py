@@ -71,9 +71,7 @@ def _months(year: int) -> dict[tuple[int, bool], tuple[date, int]]:
         first, last = _eleventh(sui - 1), _eleventh(sui)
         leap = -1
         if last - first > _MONTHS:
-            leap = next(
-                k for k in range(first + 1, last + 1) if _sign(_new_moon(k)) == _sign(_new_moon(k + 1))
-            )
+            leap = next(k for k in range(first + 1, last + 1) if _sign(_new_moon(k)) == _sign(_new_moon(k + 1)))
         month = 11
         for k in range(first, last):
             if k > first and k != leap:

@@ -1,0 +1,169 @@
+"""Pages as pictures, ready to be recognised: at their own resolution, red ink taken away, set level.
+
+A seal or a stamp in red is light in the red part of the light, where black and blue ink are dark.
+"""
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from vbcli.errors import ReadError
+from vbcli.model.source import Box
+
+POINTS = 72.0
+"""To the inch."""
+DPI = 300
+"""At most; what is sharper only takes longer."""
+_SLACK = 1.1
+_LOWEST, _USUAL = 60, 200
+_PAPER = 8.27
+"""Inches: the width of A4, taken where a picture does not say how large it is."""
+_MOST_PIXELS = 120_000_000
+_MOST_FRAMES = 500
+_SMALL = 700
+"""Pixels across: enough to find the angle."""
+_STEEPEST, _STEP, _FINE = 3.0, 0.5, 0.1
+_LEVEL = 0.3
+"""Degrees: less is left as it is, since turning blurs."""
+_CLEARER = 1.05
+_BAND = 0.5
+_DARK, _LIGHT, _GREY = 40, 216, 0.01
+"""Greys between, and their share of the page above which it was not scanned in black and white."""
+_SOFTNESS = 0.8
+"""Pixels."""
+_OBJECT_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as it goes to be recognised."""
+
+    image: Any
+    """Of Pillow, in greys or in black and white."""
+    dpi: int
+    points: float
+    """To the pixel."""
+
+
+def of_page(page: pypdfium2.PdfPage, covered: Iterable[Box], turn: int = 0) -> Picture:
+    """Return a page of a .pdf without its annotations, the given boxes painted over."""
+    from PIL import ImageDraw
+
+    scale = _scale(page)
+    image = page.render(scale=scale, rotation=turn, draw_annots=False, may_draw_forms=False).to_pil()
+    image = _without_red(image)
+    pen = ImageDraw.Draw(image)
+    for box in covered:
+        pen.rectangle((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale), fill="white")
+    return Picture(_soft(level(image)), max(round(scale * POINTS), _LOWEST), 1 / scale)
+
+
+def of_file(data: bytes) -> Iterator[Picture]:
+    """Yield the pages of an image file."""
+    from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(data)) as file:
+            for number, frame in enumerate(ImageSequence.Iterator(file)):
+                if number >= _MOST_FRAMES or frame.width * frame.height > _MOST_PIXELS:
+                    raise ReadError("too_large", "Ảnh quá lớn để nhận dạng.", "Giảm cỡ ảnh hoặc tách tệp rồi nạp lại.")
+                dpi = _stated(frame) or round(min(frame.size) / _PAPER)
+                image = _without_red(ImageOps.exif_transpose(frame))
+                if dpi > DPI * _SLACK:
+                    ratio = DPI / dpi
+                    image = image.convert("L").resize(
+                        (round(image.width * ratio), round(image.height * ratio)), Image.Resampling.BOX
+                    )
+                    dpi = DPI
+                yield Picture(_soft(level(image)), max(dpi, _LOWEST), POINTS / max(dpi, _LOWEST))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as fault:
+        raise ReadError("damaged", "Tệp ảnh bị hỏng, không mở được.", "Quét hoặc sao chép lại rồi nạp lại.") from fault
+
+
+def _stated(frame: Any) -> int | None:
+    """Return the resolution that a file states; None where it cannot be true of a sheet of paper."""
+    stated = frame.info.get("dpi") or (0, 0)
+    dpi = round(float(stated[0]))
+    return dpi if dpi >= _LOWEST * 2 and _PAPER / 3 < frame.width / dpi < _PAPER * 3 else None
+
+
+def _scale(page: pypdfium2.PdfPage) -> float:
+    """Return the pixels to the point of the largest picture of a page, so that none is drawn larger or smaller."""
+    largest, scale = 0.0, DPI / POINTS
+    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=_OBJECT_DEPTH):
+        left, bottom, right, top = item.get_bounds()
+        area = (right - left) * (top - bottom)
+        if area > largest:
+            largest, scale = area, max(item.get_px_size()) / max(right - left, top - bottom)
+    width, height = page.get_size()
+    if scale > _SLACK * DPI / POINTS:
+        scale = DPI / POINTS
+    elif largest < _BAND * width * height:
+        scale = max(scale, _USUAL / POINTS)  # small pictures, a logo for one, say nothing of the page
+    return float(min(scale, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5))
+
+
+def _without_red(image: Any) -> Any:
+    """Return the picture in greys, red ink as light as the paper."""
+    if image.mode in {"1", "L"}:
+        return image.convert("L")
+    if image.mode == "P" or "A" in image.mode:
+        from PIL import Image
+
+        ground = Image.new("RGBA", image.size, "white")
+        ground.alpha_composite(image.convert("RGBA"))
+        image = ground
+    return image.convert("RGB").getchannel("R")
+
+
+def _soft(image: Any) -> Any:
+    """Return the picture, one in black and white a little softened: its ragged edges look like accents."""
+    from PIL import ImageFilter
+
+    if sum(image.histogram()[_DARK:_LIGHT]) > _GREY * image.width * image.height:
+        return image
+    return image.filter(ImageFilter.GaussianBlur(_SOFTNESS))
+
+
+def level(image: Any) -> Any:
+    """Return the picture turned so that its lines run level, where that clearly helps."""
+    angle = skew(image)
+    if abs(angle) <= _LEVEL:
+        return image
+    from PIL import Image
+
+    return image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def skew(image: Any) -> float:
+    """Return the angle by which the picture must be turned: level lines make the rows most unequal."""
+    from PIL import Image
+
+    small = image.convert("L")
+    if small.width > _SMALL:
+        small = small.resize((_SMALL, max(1, small.height * _SMALL // small.width)), Image.Resampling.BOX)
+    small = small.point(lambda value: 255 if value < 160 else 0)  # noqa: PLR2004 (ink, not paper)
+    best, straight = 0.0, _unevenness(small, 0.0)
+    most = straight
+    for step in (_STEP, _FINE):
+        reach = round((_STEEPEST if step == _STEP else _STEP) / step)
+        centre = best
+        for count in range(-reach, reach + 1):
+            angle = centre + count * step
+            uneven = _unevenness(small, angle)
+            if uneven > most:
+                best, most = angle, uneven
+    return best if most > _CLEARER * straight else 0.0
+
+
+def _unevenness(image: Any, angle: float) -> float:
+    from PIL import Image
+
+    turned = image.rotate(angle, Image.Resampling.NEAREST) if angle else image
+    rows = list(turned.resize((1, turned.height), Image.Resampling.BOX).tobytes())
+    return float(sum((a - b) ** 2 for a, b in pairwise(rows)))

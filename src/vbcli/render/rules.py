@@ -1,0 +1,65 @@
+"""One rule of the lexicon: pattern, meaning, proof; and the tables of `vb lexicon`."""
+
+from vbcli.model.rules import Example, RuleEntry, RuleKind
+from vbcli.render import labels
+from vbcli.render.as_json import Json
+from vbcli.render.page import Page, Pairs, Part, Text, Weight
+
+KINDS = {
+    RuleKind.CODE: "quy tắc trong chương trình",
+    RuleKind.DEADLINE: "mẫu thời hạn",
+    RuleKind.SECTION: "mẫu tiêu đề",
+    RuleKind.FORMULA: "mẫu câu không phải nhiệm vụ",
+    RuleKind.UNIT: "tên cơ quan, đơn vị",
+    RuleKind.DOC_TYPE: "loại văn bản",
+}
+
+
+def rule_page(rule: RuleEntry, times: int | None, *, archive: bool) -> Page:
+    """Return what a rule is; `times` it fired in the archive, None where that is not kept."""
+    pairs = [("Loại", Text(f"{KINDS[rule.kind]} ({rule.file})"))]
+    pairs += [("Nghĩa", Text(rule.why))]
+    pairs += [("Mẫu", Text(rule.pattern))] if rule.pattern else []
+    pairs += [("Cách tính", Text(rule.means))] if rule.kind is RuleKind.DEADLINE else []
+    pairs += [("Các cách viết", Text("; ".join(rule.names)))] if rule.names else []
+    pairs += [("Trong kho", Text(_times(times)))] if archive else []
+    page: list[Part] = [Text(rule.id, Weight.TITLE), Text(""), Pairs(tuple(pairs))]
+    if rule.examples:
+        page += [Text(""), Text("Câu mẫu:", Weight.STRONG), *(Text(_example(e), indent=2) for e in rule.examples)]
+    if rule.rejects:
+        page += [Text(""), Text("Không nhận:", Weight.STRONG), *(Text(r, indent=2) for r in rule.rejects)]
+    return tuple(page)
+
+
+def _times(times: int | None) -> str:
+    return "không đếm: quy tắc này chỉ loại bỏ" if times is None else f"dùng {labels.count(times)} lần"
+
+
+def _example(example: Example) -> str:
+    value = labels.day(example.due) if example.due else example.rrule or ""
+    issued = f" (ban hành {labels.day(example.issued)})" if example.issued else ""
+    return f"{example.text}{issued}{f' → {value}' if value else ''}"
+
+
+def rule_json(rule: RuleEntry, times: int | None) -> Json:
+    """Return a rule as JSON."""
+    return {
+        "id": rule.id,
+        "kind": rule.kind.value,
+        "file": rule.file,
+        "why": rule.why,
+        "pattern": rule.pattern or None,
+        "means": rule.means or None,
+        "names": list(rule.names),
+        "examples": [
+            {
+                "text": e.text,
+                "issued": e.issued.isoformat() if e.issued else None,
+                "due": e.due.isoformat() if e.due else None,
+                "rrule": e.rrule,
+            }
+            for e in rule.examples
+        ],
+        "rejects": list(rule.rejects),
+        "fired": times,
+    }

@@ -1,0 +1,141 @@
+"""The closing: who signs, in whose name, and who gets a copy."""
+
+import pytest
+
+import letters
+
+BUG = "BUG: "
+BODY = "1. Rà soát hồ sơ giao đất, cho thuê đất, thu hồi đất của các tổ chức, hộ gia đình, cá nhân từ năm 2020 đến nay tại địa bàn."
+HEAD = f"{letters.head()}\n{BODY}\n{BODY}\n{BODY}\n{BODY}"
+
+
+def bug(*values, reason):
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=f"{BUG}{values[0]!r}: {reason}"))
+
+
+def header(closing):
+    return letters.document(f"{HEAD}\n{closing}").header
+
+
+def signed(rows):
+    return header(f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n{rows}")
+
+
+@pytest.mark.parametrize(
+    ("rows", "signed_for", "title", "signer"),
+    [
+        ("T/M BAN THƯỜNG VỤ\nBÍ THƯ\nLò Văn Páo", "T/M Ban Thường vụ", "Bí thư", "Lò Văn Páo"),
+        (
+            "K/T CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nĐoàn Hải",
+            "K/T Chánh Văn phòng",
+            "Phó Chánh Văn phòng",
+            "Đoàn Hải",
+        ),
+        ("T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nĐoàn Hải", "T/L Ban Thường vụ", "Chánh Văn phòng", "Đoàn Hải"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHà Thị Nhàn", "TM. Ủy ban nhân dân", "Chủ tịch", "Hà Thị Nhàn"),
+        ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nHà Thị Nhàn", "TL. Chủ tịch", "Chánh Văn phòng", "Hà Thị Nhàn"),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrịnh Vãn", "KT. Giám đốc", "Phó Giám đốc", "Trịnh Vãn"),
+        # several formulas
+        (
+            "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nĐặng Sỹ Lâm",
+            "TM. Ủy ban nhân dân, KT. Chủ tịch",
+            "Phó Chủ tịch",
+            "Đặng Sỹ Lâm",
+        ),
+        # one line
+        (
+            "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH\nĐặng Sỹ Lâm",
+            "TM. Ủy ban nhân dân, KT. Chủ tịch",
+            "Phó Chủ tịch",
+            "Đặng Sỹ Lâm",
+        ),
+        ("T/M BAN THƯỜNG VỤ BÍ THƯ\nLò Văn Páo", "T/M Ban Thường vụ", "Bí thư", "Lò Văn Páo"),
+        # no formula
+        ("TRƯỞNG PHÒNG\nVi Văn Sơn", None, "Trưởng phòng", "Vi Văn Sơn"),
+        # names of minorities
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nK' Brơi", "TM. Ủy ban nhân dân", "Chủ tịch", "K' Brơi"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nH'Yim Niê", "TM. Ủy ban nhân dân", "Chủ tịch", "H'Yim Niê"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nA Lăng Nhuốc", "TM. Ủy ban nhân dân", "Chủ tịch", "A Lăng Nhuốc"),
+        # no name: the seal hid it
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "TM. Ủy ban nhân dân", "Chủ tịch", None),
+        # a signing tool's words are none of the closing
+        (
+            "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHà Thị Nhàn\nKý bởi: Ủy ban nhân dân huyện\nEmail: vanthu@doisim.example",
+            "TM. Ủy ban nhân dân",
+            "Chủ tịch",
+            "Hà Thị Nhàn",
+        ),
+        bug(
+            "TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\nLê Thị Thoa",
+            "TUQ. Chủ tịch",
+            "Giám đốc Sở Nội vụ",
+            "Lê Thị Thoa",
+            reason="becomes `T Uq. Chủ tịch`, `Giám đốc sở`",
+        ),
+        bug(
+            "T.M BAN THƯỜNG VỤ\nBÍ THƯ\nLò Văn Páo",
+            "T/M Ban Thường vụ",
+            "Bí thư",
+            "Lò Văn Páo",
+            reason="zones accept T.M, closing does not",
+        ),
+        bug(
+            "T/M BAN CHẤP HÀNH\nQ. BÍ THƯ\nLò Văn Páo",
+            "T/M Ban Chấp hành",
+            "Q. Bí thư",
+            "Lò Văn Páo",
+            reason="who acts for the post loses the post",
+        ),
+        (
+            "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nHà Thị Nhàn",
+            "TM. Ủy ban nhân dân",
+            "Chủ tịch",
+            "Hà Thị Nhàn",
+        ),
+    ],
+)
+def test_a_signature_is_taken_apart(rows, signed_for, title, signer):
+    head = signed(rows)
+    assert (head.signed_for.value, head.signer_title.value, head.signer.value) == (signed_for, title, signer)
+
+
+SIGNATURE = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHà Thị Nhàn"
+
+
+@pytest.mark.parametrize(
+    ("rows", "entries"),
+    [
+        ("Nơi nhận:\n- Như trên;\n- Lưu: VT.", ["Như trên", "Lưu: VT"]),
+        ("Nơi nhận: - Như trên; - Lưu: VT, TH (05b).", ["Như trên", "Lưu: VT, TH (05b)"]),  # on one line
+        ("Nơi nhận:\n- Thường trực Tỉnh ủy (b/c),\n- Lưu VPHU.", ["Thường trực Tỉnh ủy (b/c)", "Lưu VPHU"]),
+        (
+            "Nơi nhận:\n- Các phòng, ban, đơn vị\nthuộc huyện;\n- Lưu: VT.",
+            ["Các phòng, ban, đơn vị thuộc huyện", "Lưu: VT"],
+        ),  # an entry on two lines
+        ("NƠI NHẬN:\n- Như trên;\n- Lưu: VT./.", ["Như trên", "Lưu: VT"]),
+        ("Nơi nhận\n– Như trên;\n– Lưu: VT.", ["Như trên", "Lưu: VT"]),  # en dashes, no colon
+    ],
+)
+def test_copies_are_one_per_dash(rows, entries):
+    head = header(f"{rows}\n{SIGNATURE}")
+    assert [e.text for e in head.copies_to] == entries
+    assert head.signer.value == "Hà Thị Nhàn"
+
+
+def test_a_signature_may_stand_before_the_copies():
+    head = header(f"{SIGNATURE}\nNơi nhận:\n- Như trên;\n- Lưu: VT.")
+    assert head.signed_for.value == "TM. Ủy ban nhân dân"
+    assert [e.text for e in head.copies_to] == ["Như trên", "Lưu: VT"]
+
+
+def test_who_gets_a_copy_is_told_nothing():
+    record = letters.read(f"{HEAD}\nNơi nhận:\n- Phòng Nội vụ (t/h);\n- Công an huyện (p/h);\n- Lưu: VT.\n{SIGNATURE}")
+    names = {a.unit.name for t in record.tasks for a in t.assignees}
+    assert names == {"UBND các xã, thị trấn"}
+
+
+def test_a_paper_without_closing_says_so():
+    head = letters.document(HEAD).header
+    assert head.signer.value is None
+    assert head.signer.evidence.reason
+    assert head.copies_to == ()
