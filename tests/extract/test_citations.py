@@ -110,7 +110,7 @@ def test_a_short_form_with_two_candidates_is_left_open():
         ("Trình dự thảo bãi bỏ Quyết định số 12-QĐ/HU.", "repeals"),
         ("Trình dự thảo sửa đổi Quyết định số 12-QĐ/HU.", "amends"),
         ("Hướng dẫn Quyết định số 12-QĐ/HU.", "guides"),
-        bug("Sử dụng biểu mẫu kèm theo Quyết định số 12-QĐ/HU.", "attaches", reason="`theo` is found first: basis"),
+        ("Sử dụng biểu mẫu kèm theo Quyết định số 12-QĐ/HU.", "attaches"),
         ("Rà soát nội dung nêu tại Quyết định số 12-QĐ/HU.", "cites"),
     ],
 )

@@ -90,9 +90,6 @@ def test_a_closing_note_in_brackets_goes_to_all_items_of_its_list():
     assert all(d.inherited for t in tasks for d in t.deadlines)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="BUG: a closing sentence `Báo cáo kết quả … trước ngày D` is lost: no task, no deadline"
-)
 def test_a_closing_sentence_that_sets_a_day_is_not_lost():
     tasks = read("1. Rà soát hồ sơ.", "2. Kiểm tra hồ sơ.", "Báo cáo kết quả về Phòng Nội vụ trước ngày 20/6/2024.")
     assert "2024-06-20" in {d for t in dues(tasks) for d in t}

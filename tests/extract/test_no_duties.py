@@ -34,7 +34,7 @@ def bug(words, reason):
         "Thống nhất chủ trương đầu tư cầu treo Bản Lìm.",
         # a visit told
         "Ngày 10/6/2024, đoàn công tác kiểm tra tại xã Nà Phai.",
-        bug("Căn cứ Luật Đất đai năm 2024 và các văn bản hướng dẫn.", "a legal basis: `căn cứ` opens like an adverb"),
+        "Căn cứ Luật Đất đai năm 2024 và các văn bản hướng dẫn.",
         bug("Đề án đã được Hội đồng nhân dân huyện thông qua.", "something done: one sign of the past is not enough"),
     ],
 )

@@ -16,7 +16,9 @@ RULES = data("rules")["rule"]
 IDS = {r["id"] for r in RULES}
 # Told by the words of one sentence or of a few lines; the others need a head, a table or a report of a meeting.
 TRIED = [
-    r for r in RULES if r["id"].startswith(("task.", "assign.", "reference.")) and r["id"] not in ("task.row", "task.demand")
+    r
+    for r in RULES
+    if r["id"].startswith(("task.", "assign.", "reference.")) and r["id"] not in ("task.row", "task.demand")
 ]
 
 

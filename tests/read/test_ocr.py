@@ -80,6 +80,17 @@ def test_a_scan_gives_the_words_and_columns_of_the_paper(turn):
 
 
 @needs_tesseract
+def test_a_ruled_table_over_two_scanned_pages_keeps_its_cells():
+    wanted = [block for block in read_pdf(PLAN)[0] if block.cells][-1]
+    blocks, *_ = read_pdf(scanned(*(picture(number, turn=0.5) for number in range(4))))
+    found = [block for block in blocks if block.cells][-1]
+    assert {(c.row, c.column) for c in found.cells} == {(c.row, c.column) for c in wanted.cells}
+    told, meant = words_of([found]), words_of([wanted])
+    assert sum((told & meant).values()) >= 0.95 * sum(meant.values())
+    assert [c.text for c in found.cells if "/20" in c.text] == [c.text for c in wanted.cells if "/20" in c.text]
+
+
+@needs_tesseract
 @pytest.mark.parametrize(("kind", "options"), [("JPEG", {"dpi": (200, 200)}), ("PNG", {}), ("TIFF", {})])
 def test_pictures_are_read_as_pages(tmp_path, kind, options):
     path = tmp_path / "trang"

@@ -23,13 +23,12 @@ _NEAR = 160
 """Characters before a unit that can give it a part."""
 _AFTER = 400
 """Characters behind a unit in which its verb stands."""
-_LISTED = re.compile(
-    r"[\s\f]*(?:,|;|và|&|,\s*và|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?"
-)
+_LISTED = re.compile(r"[\s\f]*(?:,|;|và|&|,\s*và|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?")
 # "được Thủ tướng Chính phủ giao", "nhiệm vụ giao": nobody is charged by these
 _CHARGED = re.compile(
     r"(?:(?<![\w])(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|yêu\s+cầu|đề\s+nghị|phân\s+công|ủy\s+quyền(?:\s+cho)?|chỉ\s+định|kính\s+đề\s+nghị|trân\s+trọng\s+đề\s+nghị))"
-    r"(?:\s+(?:đối\s+với|đồng\s+chí|các\s+đồng\s+chí|đ/c|tập\s+thể))?\s*:?\s*(?:-\s*)?$",
+    r"(?:\s+(?:đối\s+với|đồng\s+chí|các\s+đồng\s+chí|đ/c|tập\s+thể))?\s*:?\s*(?:-\s*)?"
+    r"(?:(?:đồng\s+chí|đ/c|ông|bà)\s+(?:[^\W\d_]+[.'’]?\s*){2,5}[,–-]\s*)?$",
     re.IGNORECASE,
 )
 _NOT_CHARGING = re.compile(
@@ -145,7 +144,10 @@ def _in_sentence(
         elif (
             _OPENING.match(pre)
             and not _SPOKEN_OF.search(near)
-            and (_acts(after) or (item and opens and not pre.strip() and _VERBAL.match(after)))
+            and (
+                _acts(after)
+                or (item and opens and not pre.strip() and _VERBAL.match(after) and not _SPEAKS.match(after))
+            )
         ):
             found += [Charge(m, Role.LEAD, "assign.subject", opens) for m in group]
     return found
@@ -169,7 +171,9 @@ def _acts(after: str) -> bool:
         return True
     # a relative stretch between the unit and its verb: "theo chức năng, nhiệm vụ, …", "trên địa bàn huyện …"
     bare = words
-    if re.match(r"^\s*,?\s*(?:theo|căn cứ|trên cơ sở|trên địa bàn|tại|từ|thuộc|ở|có tên|trong|nơi|ngoài|cùng|cùng với)\s", words):
+    if re.match(
+        r"^\s*,?\s*(?:theo|căn cứ|trên cơ sở|trên địa bàn|tại|từ|thuộc|ở|có tên|trong|nơi|ngoài|cùng|cùng với)\s", words
+    ):
         cut = next(
             (
                 m.end() - 1

@@ -14,6 +14,7 @@ from vbcli.lexicon.patterns import DeadlinePattern, deadline_patterns
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Deadline, DeadlineKind
 from vbcli.model.trial import Declined
+from vbcli.text.dates import DATE
 
 # what makes a date no deadline: status, effect, the past
 _STATUS = re.compile(r"(?:tính|lũy kế|luỹ kế)\s*(?:đến|tới)?\s*$|đạt được\s*$", re.IGNORECASE)
@@ -78,7 +79,10 @@ def find_deadlines(
                 declined.append(Declined(c.pattern.id, where, " ".join(c.match.group().split()), objection))
             continue
         taken.append((start, end))
+        found += _also(text, span, words, c, issued)
         kind = DeadlineKind(c.pattern.kind)
+        if c.pattern.means == "days_after" and due.due is None and not (due.reason or "").startswith("tính từ ngày ký"):
+            kind = DeadlineKind.DURATION  # counts from an event whose day nobody knows
         if kind is DeadlineKind.BY and _BEFORE.search(c.match.group()):
             kind = DeadlineKind.BEFORE  # "thời hạn: trước ngày D"
         confidence = 0.95 if due.due and not due.flags else 0.8 if due.due or due.rrule else 0.6
@@ -96,6 +100,33 @@ def find_deadlines(
             )
         )
     return _distinct(sorted(found, key=lambda d: d.evidence.span or Span(0, 0)))
+
+
+_SECOND = re.compile(rf"\s*(?:,|;|và)\s+(?:trước\s+)?(?:ngày\s+)?{DATE}")
+
+
+def _also(text: str, span: Span, words: str, c: _Candidate, issued: Issued) -> list[Deadline]:
+    """Return the further days behind one preposition: `trước ngày 30/6/2024 và 31/12/2024`."""
+    second = (
+        _SECOND.match(words, c.match.end()) if c.pattern.id in ("deadline.before-date", "deadline.by-date") else None
+    )
+    if second is None:
+        return []
+    due = MEANINGS[c.pattern.means](second, issued)
+    where = Span(span.start + second.start("day"), span.start + second.end())
+    return [
+        Deadline(
+            due.due,
+            DeadlineKind(c.pattern.kind),
+            " ".join(text[where.start : where.end].split()),
+            Evidence(c.pattern.id, where, 0.85, due.reason),
+            due.rrule,
+            c.pattern.soft,
+            inherited=False,
+            due_time=due.at,
+            flags=due.flags,
+        )
+    ]
 
 
 def _mask(words: str, spans: Sequence[Span]) -> str:

@@ -297,6 +297,13 @@ def before_feast(m: re.Match[str], issued: Issued) -> Due:
     return _next_lunar(month, day, issued, None, timedelta(days=1))
 
 
+def end_of_half_year(m: re.Match[str], issued: Issued) -> Due:
+    """`trong 6 tháng cuối năm 2024`: 31 December."""
+    year = _figure(m, "year") or 0
+    first = (_group(m, "half") or "").lower() == "đầu"
+    return _dated(make_date(year, 6, 30) if first else make_date(year, 12, 31), issued, inferred=False)
+
+
 def this_week(m: re.Match[str], issued: Issued) -> Due:
     """`trong tuần này`, `trong tuần tới`: the Friday of that week."""
     if issued.on is None:
@@ -339,6 +346,7 @@ MEANINGS: dict[str, Callable[[re.Match[str], Issued], Due]] = {
         lunar_day,
         before_feast,
         this_week,
+        end_of_half_year,
         no_date,
     )
 }

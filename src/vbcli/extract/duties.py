@@ -121,9 +121,7 @@ def is_lead_in(words: str) -> bool:
     return words.rstrip().endswith(":") or bool(_LEAD_IN.search(words.rstrip()))
 
 
-_TOLD = re.compile(
-    r"^\W*(?:vào\s+)?(?:sáng|chiều|tối|ngày|trong các ngày|từ ngày)\s+(?:ngày\s+)?\d{1,2}\b", re.IGNORECASE
-)
+_TOLD = re.compile(r"^\W*(?:vào\s+)?(?:sáng|chiều|tối|ngày|trong các ngày)\s+(?:ngày\s+)?\d{1,2}\b", re.IGNORECASE)
 
 
 def is_told(sentence: str) -> bool:

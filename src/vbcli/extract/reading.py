@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from vbcli.extract.assignments import assignees, find_charges, mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
-from vbcli.extract.unlisted import subject
+from vbcli.extract.unlisted import charged, subject
 from vbcli.lexicon.unit_forms import UnitMention
 from vbcli.lexicon.unit_lists import places_at
 from vbcli.lexicon.unit_names import find_units, prepare
@@ -79,6 +79,9 @@ def _in_paragraph(text: str) -> list[UnitMention]:
     if opening:
         found = [u for u in found if not opening.start <= u.start < opening.end]
         free.append(opening)
+    named = [c for c in charged(plain, found) if not any(c.start < u.end and u.start < c.end for u in free)]
+    found = [u for u in found if not any(c.start <= u.start < c.end for c in named)]
+    free += named
     return sorted((*found, *free), key=lambda m: m.start)
 
 

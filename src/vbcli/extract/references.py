@@ -29,6 +29,7 @@ _RELATIONS = (
     ("amends", re.compile(r"(?:sửa đổi|bổ sung)[^.;]{0,40}$", re.IGNORECASE)),
     ("repeals", re.compile(r"(?:bãi bỏ|hủy bỏ|huỷ bỏ|thu hồi)[^.;]{0,25}$", re.IGNORECASE)),
     ("answers", re.compile(r"(?:phúc đáp|trả lời|xét đề nghị[^.;]{0,60}|xét)[^.;]{0,25}$", re.IGNORECASE)),
+    ("attaches", re.compile(r"(?:kèm theo|ban hành theo)\s+$", re.IGNORECASE)),
     ("basis", re.compile(r"(?:căn cứ|trên cơ sở|theo)[^.;]{0,40}$", re.IGNORECASE)),
     ("attaches", re.compile(r"(?:kèm theo|ban hành theo)[^.;]{0,20}$", re.IGNORECASE)),
     ("guides", re.compile(r"(?:hướng dẫn)[^.;]{0,30}$", re.IGNORECASE)),

@@ -14,7 +14,7 @@ from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Deadline, DeadlineKind, Role, Task, UnitName
 from vbcli.text.fold import fold, unify_tones
 
-_DITTO = re.compile(r'^[\s"”“-]*(?:nt|như trên|")[\s"”“.-]*$', re.IGNORECASE)
+_DITTO = re.compile(r'^[\s"”“″-]*(?:nt|như trên|["”“″])[\s"”“″.-]*$', re.IGNORECASE)
 # what stands alone in a cell of "Thời hạn": the pattern, its meaning, its kind
 _BARE = (
     ("table.date", re.compile(rf"^\W*(?:{SLOTS['date']})", re.IGNORECASE), "on_date", DeadlineKind.BY),

@@ -213,34 +213,38 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed, *, marked:
     head = reading.document.text[first.start : first.end]
     said = duties.formula(head)
     if said in ("formula.basis", "formula.reported") and first.end < own.end:
-        if head.count("“") > head.count("”"):
-            return False  # what follows is quoted
         rest = trimmed(reading.document.text, Span(first.end, own.end))
-        return _is_duty(reading, rest, reading.document.text[rest.start : rest.end], handed)
-    if said not in (None, "formula.agreed") and not (said == "formula.accountability" and duties.bids(head)):
-        return False
-    label = words.split(":", 1)[0]
-    if len(label) < 60 and ":" in words and duties.section_voice(label) == "none":
-        return False
-    if duties.is_told(head):
-        return False
-    if len(words) < 160 and not re.search(r"[.;]\s*$", words) and duties.section_voice(words) == "none":
-        return False
-    if any(p.search(words) for k, p in activity().items() if k == "other") and len(words) < 200:
-        return False
-    if _only_names(reading, own, words):
+        quoted = head.count("“") > head.count("”")
+        return not quoted and _is_duty(reading, rest, reading.document.text[rest.start : rest.end], handed)
+    if _bids_nobody(reading, own, words, head, said):
         return False
     charges = find_charges(reading.document.text, own, reading.mentions, item=marked)
     led = any(c.role is Role.LEAD for c in charges)
     if duties.is_past(words) and (not led or duties.is_mostly_past(words)):
         return False
-    if not led and duties.formula(head) == "formula.agreed":
-        return False
-    if handed.voice == "explicit":
+    if handed.voice == "explicit" or said == "formula.agreed":
         return led
     # a numbered item among duties need not open with a verb that we know; what opens with a noun must have one somewhere
     known = led or duties.bids(words) or duties.must(head)
     return known or (marked and (duties.bids_somewhere(words) or not duties.opens_with_noun(words)))
+
+
+_LABEL, _TITLE, _LINE = 60, 160, 200
+"""Characters that a label before a colon, a heading and a describing line have at most."""
+
+
+def _bids_nobody(reading: Reading, own: Span, words: str, head: str, said: str | None) -> bool:
+    """Tell whether the words are a formula, a label, a heading of no duties, a line that describes, or only names."""
+    label = words.split(":", 1)[0]
+    titled = len(words) < _TITLE and not re.search(r"[.;]\s*$", words)
+    return (
+        (said not in (None, "formula.agreed") and not (said == "formula.accountability" and duties.bids(head)))
+        or (len(label) < _LABEL and ":" in words and duties.section_voice(label) == "none")
+        or duties.is_told(head)
+        or (titled and duties.section_voice(words) == "none")
+        or (len(words) < _LINE and bool(activity()["other"].search(words)))
+        or _only_names(reading, own, words)
+    )
 
 
 def _only_names(reading: Reading, own: Span, words: str) -> bool:
@@ -269,11 +273,12 @@ def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[
     ends = {m.end for m in here}
     # a semicolon right behind a unit goes on with the list of units
     starts = {m.start for m in here if not any(e in ends for e in range(m.start - 4, m.start))}
-    for sentence in (c for s in sentences(text, own) for c in cut_at(text, s, starts)):
+    ordered = Span(own.start, own.start)
+    for whole, sentence in ((s, c) for s in sentences(text, own) for c in cut_at(text, s, starts)):
         said = text[sentence.start : sentence.end]
         leads = [c for c in find_charges(text, sentence, reading.mentions) if c.role is Role.LEAD]
         led = (
-            any(c.rule != "assign.subject" or duties.must(said) for c in leads)
+            any(c.rule != "assign.subject" or duties.must(said) or ordered == whole for c in leads)
             if handed.voice == "told"
             else bool(leads)
         )
@@ -281,6 +286,7 @@ def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[
             continue
         if led and not (duties.is_past(said)):
             pieces.append(sentence)
+            ordered = whole  # behind a semicolon the order goes on: "…; Công an huyện tăng cường …"
         elif addressed and not leads and (duties.orders(said) or _is_sent(reading, sentence, said)):
             pieces.append(sentence)
             unled.add(sentence.start)
@@ -295,7 +301,7 @@ _SENT = re.compile(r"(?i)(?:gửi|nộp|báo cáo|chuyển|đăng ký)(?: kết 
 
 
 def _is_sent(reading: Reading, sentence: Span, words: str) -> bool:
-    """Tell whether a sentence says where something goes and by when: `Kết quả gửi về Văn phòng trước ngày 20/6/2024.`"""
+    """Tell whether a sentence says where something goes and by when: `Kết quả gửi về Văn phòng trước ngày 20/6/2024`."""
     return (
         bool(_SENT.search(words))
         and not duties.is_past(words)

@@ -27,6 +27,11 @@ _NAMES = re.compile(
     r"(?i)(?:thanh tra|kiểm tra|quản lý|điều tra|giám sát|tư vấn|thi công|thẩm định|đăng ký|tiếp nhận|cung cấp|vận hành|kiểm định"
     r"|phát hành|thi hành|thông tin|giám định|khai thác|bảo vệ|thực hiện|điều hành|phụ trách)"
 )
+_ORDER = re.compile(r"(?<!\w)(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu)\s+")
+_PERSONS = re.compile(
+    rf"(?P<unit>(?:(?:các|những)\s+)?(?:đồng chí\s+)?(?i:ủy viên|thành viên|hội viên|tổ trưởng|bí thư chi bộ|{_BODY})(?!\w))"
+)
+_NEAR = 12
 _BARE = re.compile(rf"(?i:{_BODY})")
 _UNFINISHED = re.compile(r"(?<!\w)(?:được|bị|của|là|và|đã|chưa|không|còn|từ|tại|cho|với|để)\Z")
 _CONTINUES = re.compile(r"\s*(?:,|và|cùng|;|&)\s")
@@ -55,6 +60,8 @@ def subject(plain: str, known: Sequence[UnitMention]) -> UnitMention | None:
         return None  # "Đơn vị chủ trì: Sở Y tế" names nobody by its first words
     inside = [u for u in known if start <= u.start < end]
     opening = [u for u in inside if u.start == start]
+    if opening and not opening[0].unit.collective:
+        return None  # a body with a name is not to be named anew
     if opening and (opening[0].end >= end or _CONTINUES.match(plain, opening[0].end) or len(inside) > 1):
         return None
     if not opening and any("," in plain[start : u.start] for u in inside):
@@ -62,9 +69,19 @@ def subject(plain: str, known: Sequence[UnitMention]) -> UnitMention | None:
     return unlisted(plain[start:end], start, end)
 
 
-def _before_verb(plain: str) -> tuple[int, int] | None:
+def charged(plain: str, known: Sequence[UnitMention]) -> list[UnitMention]:
+    """Return the units that an order names and the lexicon does not know: `Giao các đồng chí Ủy viên Ban Thường vụ phụ trách xã …`."""
+    found = []
+    for m in _ORDER.finditer(plain):
+        where = _before_verb(plain, m.end(), _PERSONS)
+        if where and not any(where[0] <= u.start < where[1] and u.start - where[0] < _NEAR for u in known):
+            found.append(unlisted(plain[slice(*where)], *where))
+    return found
+
+
+def _before_verb(plain: str, at: int = 0, opening: re.Pattern[str] | None = None) -> tuple[int, int] | None:
     """Return the stretch from a body's common noun to the first verb of two syllables, if no mark of a clause stands between."""
-    opened = _OPENED.match(plain)
+    opened = (opening or _OPENED).match(plain, at)
     if opened is None:
         return None
     for blank in re.finditer(r"\s+(?=\S)", plain[opened.end() : opened.end() + _LONGEST_NAME]):

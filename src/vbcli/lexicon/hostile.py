@@ -3,6 +3,7 @@
 Texts grow step by step, so that a pattern that blows up is told after a second and not after a day.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from time import process_time
@@ -20,7 +21,9 @@ _OWN_WORDS = 40
 
 def slow_on(regex: re.Pattern[str], pattern: str) -> str | None:
     """Return the run on which a pattern takes too long, None where it is fast on all."""
-    own = list(dict.fromkeys(_WORD.findall(pattern)))[:_OWN_WORDS]
+    words = _WORD.findall(pattern)
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
+    own = [*list(dict.fromkeys(words))[:_OWN_WORDS], *list(dict.fromkeys(pairs))[:_OWN_WORDS]]
     runs = [(run, SIZE) for run in _RUNS] + [(run, _OWN_SIZE) for word in own for run in (f"{word} ", word)]
     return next((run.strip() for run, size in runs if _is_slow(regex, run, size)), None)
 

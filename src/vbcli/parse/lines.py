@@ -123,8 +123,10 @@ def _rejoin(run: Sequence[tuple[int, Block]]) -> Iterator[Piece]:
         words = clean(block.text)
         if not words or (_RULE.match(words) and words != "*"):
             blank = True
-            # walls and rules end emphasis; a lone "**" closes what the line above opened
-            emphasis = False if "|" in block.text or "--" in block.text else emphasis ^ _opens_emphasis(block.text)
+            # walls and rules end emphasis; a lone "**" closes what the line above opened and opens nothing
+            emphasis = (
+                emphasis and not ("|" in block.text or "--" in block.text) and not _opens_emphasis(block.text)
+            )
             continue
         cells = _cells(block, inside=rows > 0 and not blank)
         if cells:
@@ -200,7 +202,8 @@ def _cells(block: Block, *, inside: bool) -> tuple[str, ...]:
         return ()
     if inside and "\t" in block.text:
         return tuple(clean(c) for c in block.text.split("\t"))
-    wall = "\t" if block.text.count("\t") >= 2 else "|" if block.text.strip().strip("|").count("|") >= 2 else ""
+    # tabs before the first word only set a line to the right
+    wall = "\t" if block.text.count("\t") >= 2 and "\t" in block.text.strip() else "|" if block.text.strip().strip("|").count("|") >= 2 else ""
     text = block.text.strip().strip("|") if wall == "|" else block.text
     return tuple(clean(c) for c in text.split(wall)) if wall else ()
 

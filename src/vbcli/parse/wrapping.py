@@ -10,6 +10,7 @@ from vbcli.lexicon.unit_names import find_units
 from vbcli.model.source import Block
 from vbcli.parse.marks import mark_of
 from vbcli.parse.piece import Piece
+from vbcli.parse.zones import is_noise
 from vbcli.text.fold import dashes, fold
 
 _TERMINAL = (".", ";", ":", "!", "?", "…", ".”", '."', ";”")
@@ -17,22 +18,21 @@ _WIDEST = 115
 """Characters; where most lines are longer than that, a line is a paragraph."""
 _MANY = 25
 _NEARLY = 0.88
-"""Wrapped lines end near one margin: of a few lines a third must, else each is a paragraph."""
+"""Wrapped lines end near one margin: of a few lines a third must, and not all of these with a sentence, else each is a paragraph."""
 # "… theo Nghị định số" / "68/2024/NĐ-CP;": a number never stands alone behind the word that it belongs to
-_AWAITS_NUMBER = re.compile(
-    r"(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình"
-    r"|luật|văn bản|báo cáo|tờ trình|công điện|đề án)(?: số)?$|[^\W\d_] số$",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình|luật|văn bản|báo cáo|tờ trình|công điện|đề án) (?:số)?$|(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình|luật|văn bản|báo cáo|tờ trình|công điện|đề án)$|[^\W\d_] số$",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(r"(?i)kính gửi\s*:\s*\S[^:]*[^\s,]$")
+_AWAITS_ADDRESSED = re.compile(r"(?i)kính gửi\s*:\s*\S[^:]*[^\s,]$")
 _ADDRESSEE = 90
 """Characters; what is longer behind `Kính gửi: Ủy ban nhân dân` is no rest of a name."""
 _HEADING = 25
 """Characters; a shorter line before a number may be a form's label, `Quyết định số`."""
+# words of grammar that end no sentence: "… sử dụng đất đến" / "2025, báo cáo …"
+_HANGING = re.compile(r"(?<!\w)(?:đến|từ|năm|tháng|ngày|quý|khoảng|hơn|dưới|của|và|với|gồm|là|các|những|tại|hoặc)$")
+_PRINTED_DAY = re.compile(
+    r"^(?:(?:thứ \w+|chủ nhật)\W+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,|-]*\d{1,2}[:hg]\d{2})?\W*$", re.IGNORECASE
+)
+_INITIAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
+_PERSON = re.compile(rf"^(?:[{_INITIAL}][a-zà-ỹ]*['’]?(?:\s|$)){{2,5}}$")
+_STAMPED = re.compile(r"^\(?(?:đã ký|ký tên|chữ ký)\b.{0,15}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,5}[a-zđ]?\s?[-/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}")
 
 
@@ -54,13 +54,15 @@ def setting_of(run: Sequence[tuple[int, Block]]) -> Setting:
     if boxed:
         right = sorted(b.box.x1 for _, b in run if b.box is not None and b.column is None)
         return Setting(right[-max(1, len(right) // 10)], spaced=False, left=boxed[len(boxed) // 10])
-    lengths = [len(b.text.strip()) for _, b in run if len(b.text.strip()) > 30]
+    lines = [b.text.strip() for _, b in run if len(b.text.strip()) > 30]
+    lengths = [len(w) for w in lines]
     if len(lengths) < 4:
         return Setting(0, spaced=True)
     blanks = sum(1 for _, b in run if not b.text.strip())
     full = quantiles(lengths, n=4)[-1]
-    near = sum(_NEARLY * full <= n <= (2 - _NEARLY) * full for n in lengths)
-    wrapped = full <= _WIDEST and (len(lengths) >= _MANY or near >= len(lengths) / 3)
+    near = [w for w in lines if _NEARLY * full <= len(w) <= (2 - _NEARLY) * full]
+    broken = sum(not w.endswith(_TERMINAL) for w in near)
+    wrapped = full <= _WIDEST and (len(lengths) >= _MANY or len(near) >= len(lengths) / 3) and broken * 4 >= len(near)
     return Setting(full if wrapped else 0, spaced=blanks * 8 >= len(run))
 
 
@@ -86,6 +88,8 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
         return True
     if block.box is not None and last.box is not None:
         return _joins_by_box(piece, last, block, words, setting)
+    if not mark and len(before) > _HEADING and _HANGING.search(before) and not words.isupper():
+        return not is_noise(words)
     if mark and not (
         mark.style in ("dash", "plus")
         and not ended
@@ -94,7 +98,7 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
         and _full(last.text, "xxxx", setting.width)
     ):
         return False
-    if before.isupper() or _is_head_line(before) or _is_head_line(words):
+    if before.isupper() or _is_head_line(before) or _is_head_line(words) or _stands_alone(last, words, setting):
         return False
     if blank:
         return not ended and not before.endswith(",") and _lower_start(words)
@@ -113,6 +117,21 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
     if first_line and _announces(before) and words[:1].isupper():
         return False
     return first_line or _full(last.text, word, setting.width * 0.75)
+
+
+def _stands_alone(last: Block, words: str, setting: Setting) -> bool:
+    """Tell whether a line, or the one above it, is whole by itself: a day of publication, `(Đã ký)`, who signs, a title.
+
+    Where the line above is full the words may still go on with it.
+    """
+    above = last.text.strip(" *")
+    if is_noise(words) or _STAMPED.match(above) or _PRINTED_DAY.match(above):
+        return True
+    if _PERSON.match(above) and not _lower_start(words):
+        return True
+    if setting.width and _full(last.text, _first_word(words), setting.width * 0.93):
+        return False
+    return bool(_STAMPED.match(words) or _PRINTED_DAY.match(words) or _PERSON.match(words)) or _is_title(words)
 
 
 def _announces(words: str) -> bool:

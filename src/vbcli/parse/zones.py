@@ -154,6 +154,9 @@ def _is_addressee(texts: list[str], i: int, addressed: int) -> bool:
     if mark:
         return False
     opener = texts[addressed].rstrip()
+    before = texts[i - 1].rstrip()
+    if i > addressed + 1 and before.endswith(".") and not mark_of(before):
+        return False  # a full stop ends a list without marks
     bare = bool(re.search(r"(?i)(gửi|trình|điện)\s*:?$", opener))
     if bare and all(not mark_of(t) for t in texts[addressed + 1 : i]):
         # an unmarked addressee right behind "Kính gửi:"

@@ -7,6 +7,8 @@ from dataclasses import replace
 from vbcli.read.pdf_lines import Line, Word
 
 _LOOK_ALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ﬁ": "fi", "ﬂ": "fl"})
+_TWICE = re.compile("ĐÐ|ÐĐ")
+"""One letter, seen as two that look the same."""
 _AS_DIGITS = str.maketrans("OoQDlI|SZzB", "00001115228")
 _NUMBER = re.compile(r"(?P<digits>[\dOolI|SZzB]{1,5})(?P<rest>/(?:\d{4}/)?[A-ZĐƯ][\w-]*.*)")
 _FOR = re.compile(r"KT\.?|K/T")
@@ -25,7 +27,7 @@ _YEAR = re.compile(r"[\dOolI|SZB]{4}(?=\W*$)")
 def repaired(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines with the slips put right that their surroundings prove."""
     for line in map(_with_whole_numbers, _with_deputies(tuple(lines))):
-        texts = [word.text.translate(_LOOK_ALIKES) for word in line.words]
+        texts = [_TWICE.sub("Đ", word.text).translate(_LOOK_ALIKES) for word in line.words]
         texts = [_in_number(_in_brackets(text)) for text in texts]
         if len(texts) > 1:
             texts[0] = _opening(texts[0], texts[1])

@@ -64,7 +64,9 @@ def _told(leaves: list[Leaf], plumber: Plumber | None) -> tuple[tuple[Block, ...
     for leaf, lines in zip(leaves, without_furniture(sheets), strict=True):
         rest: list[Line] = list(lines)
         tables: list[Table] = []
-        if plumber and leaf.page.paths >= FEWEST_PATHS and lines and not leaf.page.turned:
+        if leaf.tables:
+            rest, tables = take_tables(lines, map(list, leaf.tables))
+        elif plumber and leaf.page.paths >= FEWEST_PATHS and lines and not leaf.page.turned:
             rest, tables = _tables(plumber, leaf.page, lines, issues)
         blocks += _page_blocks(leaf.page, rest, tables, usual)
     told = in_unicode(tuple(join_over_pages(blocks)))

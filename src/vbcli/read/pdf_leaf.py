@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vbcli.model.evidence import Issue
+from vbcli.model.source import Box
 from vbcli.read.pdf_furniture import is_stamp, without_stamps
 from vbcli.read.pdf_lines import Line, overlay_text, page_lines
 from vbcli.read.pdf_page import Page
@@ -33,6 +34,8 @@ class Leaf:
     lines: tuple[Line, ...]
     stamps: tuple[str, ...]
     issues: tuple[Issue, ...] = ()
+    tables: tuple[tuple[Box, ...], ...] = ()
+    """The cells of each ruled table of a scan; those of other pages are looked for later."""
 
     @property
     def letters(self) -> int:

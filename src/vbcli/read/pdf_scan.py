@@ -160,7 +160,7 @@ def _leaf(page: Page, recognised: Recognised, old: Leaf) -> Leaf:
         invisible=0,
         slanted=0,
     )
-    return Leaf(bare, 0, tuple(lines), kept.stamps, issues)
+    return Leaf(bare, 0, tuple(lines), kept.stamps, issues, recognised.tables)
 
 
 def _merged(lines: list[Line], kept: Sequence[Line]) -> list[Line]:

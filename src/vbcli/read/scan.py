@@ -6,12 +6,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from vbcli.config import Reading
+from vbcli.model.source import Box
 from vbcli.read import tesseract
 from vbcli.read.handwriting import without_guesses
 from vbcli.read.ocr_repair import repaired
 from vbcli.read.pdf_lines import Line
 from vbcli.read.pictures import Picture
-from vbcli.read.scan_lines import Region, confidence, lines_of, regions, size_of
+from vbcli.read.rules import cells_of
+from vbcli.read.scan_lines import Region, beside_seals, confidence, lines_of, regions, size_of
 from vbcli.read.tesseract import Spotted
 
 _UPSIDE_DOWN = 60
@@ -37,6 +39,8 @@ class Recognised:
     confidence: float
     """0 to 100."""
     turned: bool
+    tables: tuple[tuple[Box, ...], ...]
+    """The cells of each ruled table."""
     unsure: bool
     """Digits of its number or date were left out: written by hand."""
 
@@ -66,11 +70,17 @@ def _recognised(picture: Picture, how: Reading) -> Recognised:
     wide, high = picture.image.size
     size = size_of(spotted, picture.points)
     for number, region in enumerate(regions(spotted, wide, high, size / picture.points)[:_MOST_REGIONS], start=1):
-        spotted = (*spotted, *_second_look(picture, region, number * _BLOCK, how))
+        spotted = (*spotted, *beside_seals(_second_look(picture, region, number * _BLOCK, how), spotted))
     trusted, unsure = without_guesses(spotted, size / picture.points, _HEADER * high)
     lines = lines_of(trusted, picture.points, size, wide, high)
     return Recognised(
-        wide * picture.points, high * picture.points, tuple(repaired(lines)), confidence(spotted), turned, unsure
+        wide * picture.points,
+        high * picture.points,
+        tuple(repaired(lines)),
+        confidence(spotted),
+        turned,
+        tuple(map(tuple, cells_of(picture.image, picture.dpi, picture.points))),
+        unsure,
     )
 
 

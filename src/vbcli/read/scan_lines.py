@@ -16,6 +16,7 @@ _ACCENTED = re.compile(r"[^\x00-\x7fđĐ]")
 _HANGING = re.compile(r"[gjpqyạậặẹệịọộợụựỵ,;()\[\]/QJ]", re.IGNORECASE)
 _MARK = re.compile(r"[-–+*•/%&()]{1,2}|\.{3}|…|[.:]/\.?|/\.")
 _DASH = re.compile(r"[-–]")
+_QUOTE = re.compile(r"^['‘’`´]+(?=[^\W\d])")
 _DOTS = re.compile(r"(?<=[^\W\d])\.{4,}$")
 _RULE = re.compile(r"[-–—_=~|¬\[\]{}<>«»°^`´*“”\"'.,:;\\/!]+")
 _DRAWN = re.compile(r"[—_=~|¬]{2,}|[—=~¬|{}\\^`«»°]")
@@ -24,6 +25,8 @@ _SYLLABLE = re.compile(
 )
 _SURE, _DOUBTFUL, _HOPELESS = 75, 40, 10
 """Of 100: words this sure are there; less sure ones must look like words; the last are what a seal leaves."""
+_NAME, _ON_THE_WHOLE, _CERTAIN = 3, 55, 95
+"""Letters of a sure word, and the confidence of its line, that tell a name from the ornaments of a seal."""
 _TALLEST, _LOWEST = 3.0, 0.25
 """Times the font size: what is higher or lower is no word, whatever was read into it."""
 _SAME_LINE = 0.4
@@ -97,6 +100,35 @@ def lines_of(spotted: Sequence[Spotted], points: float, size: float, width: int,
     return sorted(lines, key=lambda line: line.base)
 
 
+def beside_seals(found: Sequence[Spotted], known: Sequence[Spotted]) -> list[Spotted]:
+    """Return what a second look at a seal or signature found, less its ornaments and what the first look had."""
+    rows: dict[tuple[int, int, int], list[Spotted]] = {}
+    for word in found:
+        if word.text and not any(_overlap(word, other) for other in known):
+            rows.setdefault(word.line, []).append(word)
+    kept = []
+    for row in rows.values():
+        told = [word for word in row if word.confidence >= _DOUBTFUL]
+        names = [word for word in told if word.confidence >= _SURE and _is_name(word.text)]
+        alone = len(told) == 1 and told[0].confidence < _CERTAIN
+        if names and not alone and confidence(told) >= _ON_THE_WHOLE:
+            kept += row
+    return kept
+
+
+def _is_name(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= _NAME and looks_like_word(text)
+
+
+def _overlap(word: Spotted, other: Spotted) -> bool:
+    wide = min(word.x1, other.x1) - max(word.x0, other.x0)
+    tall = min(word.bottom, other.bottom) - max(word.top, other.top)
+    shared = max(wide, 0) * max(tall, 0)
+    is_same = 2 * shared > (word.x1 - word.x0) * (word.bottom - word.top)
+    alike = other.bottom - other.top < 2 * (word.bottom - word.top)
+    return is_same and alike and other.confidence >= _DOUBTFUL and looks_like_word(other.text)
+
+
 def confidence(spotted: Iterable[Spotted]) -> float:
     """Return how sure the words of a page are on the whole, long ones counting for more; 0 to 100."""
     weights = [(len(word.text), word.confidence) for word in spotted if word.text]
@@ -160,8 +192,11 @@ def _is_word(word: Spotted, row: list[Spotted], sure: list[Spotted], size: float
         return len(word.text) > 1 or len(row) > 1 or word.text.isdigit()
     # A word among good ones is kept however faint it is: better doubtful than missing.
     among = sum(other.x1 <= word.x0 for other in sure) and sum(other.x0 >= word.x1 for other in sure)
-    if len(sure) * 2 > len(row) and among:
-        return word.confidence >= _HOPELESS or looks_like_word(word.text)
+    if len(sure) * 2 > len(row):
+        if among:
+            return word.confidence >= _HOPELESS or looks_like_word(word.text)
+        if word.confidence >= _HOPELESS and looks_like_word(word.text):
+            return True
     return word.confidence >= _DOUBTFUL and len(word.text) > 1 and (bool(sure) or looks_like_word(word.text))
 
 
@@ -185,7 +220,7 @@ def _without_rules(text: str) -> str:
     """Return the word without pieces of ruling lines; "" where nothing else is there."""
     if not _has_letters(text):
         return text if _MARK.fullmatch(text) else ""
-    return _DOTS.sub("", _DRAWN.sub("", text))
+    return _QUOTE.sub("", _DOTS.sub("", _DRAWN.sub("", text)))
 
 
 def _at_edge(word: Spotted, width: int, height: int) -> bool:

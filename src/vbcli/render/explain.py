@@ -114,7 +114,7 @@ def explanation_json(explanation: Explanation) -> Json:
     """Return the explanation as JSON."""
     return {
         "task": explanation.task,
-        "document": explanation.document.id,
+        "document": f"V{explanation.document.id}",
         "text": explanation.text,
         "values": [_explained_json(v) for v in explanation.values],
         "blanks": [_explained_json(b) for b in explanation.blanks],
