@@ -1,5 +1,7 @@
 """Activities of a plan, described line by line: time, place, units, money. Heading and lines are one task."""
 
+import re
+
 from vbcli.extract.assignments import mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.outline_marks import content_start
@@ -15,6 +17,22 @@ def is_activity(text: str, item: Item) -> bool:
     lines = [_content(text, c) for c in item.children]
     known = [k for words in lines for k, p in activity().items() if p.search(words)]
     return len(known) * 5 >= len(lines) * 3 and bool({"lead", "support", "time"} & set(known)) and len(set(known)) > 1
+
+
+# "UBND huyện tổ chức cuộc họp như sau:" - time, place and chair are the card of a meeting, no activity that somebody has to run
+_MEETING = re.compile(
+    r"(?i)(?:tổ chức|mời|triệu tập|dự|tham dự)(?: [^\s.;:]+){0,12}? (?:cuộc họp|hội nghị|buổi làm việc|phiên họp|buổi họp|họp|hội thảo|tập huấn)(?!\w)"
+)
+
+
+def is_agenda(text: str, item: Item) -> bool:
+    """Tell whether a sentence announces a meeting and the lines below it say when, where and who."""
+    return item.style == "prose" and bool(_MEETING.search(text[item.own.start : item.own.end])) and is_activity(text, item)
+
+
+def describes(text: str, item: Item) -> bool:
+    """Tell whether a line only describes a meeting or an activity."""
+    return any(p.search(_content(text, item)) for p in activity().values())
 
 
 def _content(text: str, item: Item) -> str:

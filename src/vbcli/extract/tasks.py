@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from vbcli.extract import duties
-from vbcli.extract.activities import is_activity, read_activity
+from vbcli.extract.activities import describes, is_activity, is_agenda, read_activity
 from vbcli.extract.assignments import assignees, find_charges, mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
@@ -99,6 +99,10 @@ def _item(reading: Reading, item: Item, handed: Handed) -> Iterator[Task]:
         yield from _prose(reading, item, own, handed)
         return
     if item.children:
+        if is_agenda(text, item):
+            below = tuple(c for c in item.children if not describes(text, c))
+            yield from _items(reading, below, replace(handed, voice="duty" if handed.voice == "told" else handed.voice))
+            return
         if is_activity(text, item):
             yield read_activity(reading, item, handed)
             return
@@ -287,11 +291,11 @@ def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[
         if led and not (duties.is_past(said)):
             pieces.append(sentence)
             ordered = whole  # behind a semicolon the order goes on: "…; Công an huyện tăng cường …"
+        elif pieces and pieces[-1].end >= sentence.start - 2 and (duties.bids(said) or _goes_on(said)):
+            pieces[-1] = Span(pieces[-1].start, sentence.end)
         elif addressed and not leads and (duties.orders(said) or _is_sent(reading, sentence, said)):
             pieces.append(sentence)
             unled.add(sentence.start)
-        elif pieces and pieces[-1].end >= sentence.start - 2 and (duties.bids(said) or _goes_on(said)):
-            pieces[-1] = Span(pieces[-1].start, sentence.end)
     for piece in pieces:
         told = handed if piece.start in unled else replace(handed, units=())
         yield make_task(reading, item.locator, trimmed(text, piece), told, "task.sentence")

@@ -15,8 +15,11 @@ from vbcli.text.fold import dashes, fold, nfc, strip_accents
 
 _STROKES = str.maketrans("ÐƉ", "ĐĐ")
 _NO = r"\d{1,5}(?:\.\d{1,2})?[a-zđA-ZĐ]?"
+# A word of the sentence behind a dash, "45/KH-UBND-Sở Tài chính": one capital, and an accent on a small letter.
+_ACCENTED = "àáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+_WORD = rf"[A-ZĐƯ][a-zđ]*[{_ACCENTED}]"
 _GROUP = r"[A-ZĐƯ]\w*(?:\.\w+)*(?:\s?&\s?[A-ZĐƯ]\w*)*"
-_TAIL = r"[A-ZĐƯ0-9]\w*(?:\.\w+)*(?:\s?&\s?[A-ZĐƯ]\w*)*"
+_TAIL = rf"(?!{_WORD})[A-ZĐƯ0-9]\w*(?:\.\w+)*(?:\s?&\s?[A-ZĐƯ]\w*)*"
 # 733-TB/TU · 45 /TB- UBND · 30/2020/NĐ-CP · 24/2026//NQ-CP
 _PRINTED = re.compile(
     rf"(?<![\w/.,-])(?P<no>{_NO})\s?(?P<sep>[-/])\s?(?:(?P<year>(?:19|20)\d\d)\s?/{{1,2}}\s?)?"
@@ -26,8 +29,13 @@ _PRINTED = re.compile(
 _SHARING = re.compile(r"(?:số|[A-ZĐ]{2,4}|\w+)[ \s](?P<list>(?:\d{1,4}\s?(?:,|;|và)\s?(?:số\s)?)+)$")
 # What people type, and what is filled in by hand: separators may be lost or swapped.
 _TYPED = re.compile(
-    rf"^(?P<no>{_NO}|\d{{1,5}})\s*[-/]?\s*(?:(?P<year>(?:19|20)\d\d)\s*[-/]+\s*)?(?P<rest>[A-ZĐƯ][\w.&]*(?:\s*[-/&\s]\s*[A-ZĐƯ0-9][\w.&]*){{0,5}})$"
+    rf"^(?P<no>\d{{1,5}}(?:\.\d{{1,2}})?(?:[A-ZĐ](?=\s*[-/\s]))?)\s*[-/]?\s*(?:(?P<year>(?:19|20)\d\d)\s*[-/]+\s*)?(?P<rest>[A-ZĐƯ][\w.&]*(?:\s*[-/&\s]\s*[A-ZĐƯ0-9][\w.&]*){{0,5}})$"
 )
+# What people add behind a number: "30/2020/NĐ-CP ngày 05/3/2020", "45/KH-UBND của UBND tỉnh"
+_BEHIND = re.compile(r"(?<=\w)(?:\s*[,;(]\s*|\s+)(?:ngày|ngay|năm|nam|của|cua|về|ve|v/v)(?!\w).*$", re.IGNORECASE | re.DOTALL)
+_STATE_ONLY = frozenset(("CP", "TTG", "UBND", "HĐND", "VPCP", "UBTVQH", "CTN", "VPUBND"))
+"""Letters of bodies whose numbers are never written the way of the Party."""
+_LETTERS = re.compile(r"[A-ZĐƯ0-9.& ]+")
 _QUOC_HOI = re.compile(r"^(?:QH|UBTVQH)\d{1,2}$")
 _LAW_YEAR = re.compile(r"^((?:bộ )?luật .+?)(?: năm)? ((?:19|20)\d\d)$", re.IGNORECASE)
 
@@ -99,10 +107,11 @@ def _compose(no: str, sep: str, year: str | None, tokens: list[str]) -> tuple[st
         issuer = "-".join(_issuer_case(t) for t in tokens[1:])
         if year:
             return f"{number}/{year}/{letters}-{issuer}", kind.id, issuer
-        if sep == "-" or tokens[1].upper() in _party():
+        if tokens[1].upper() in _party() or (sep == "-" and tokens[1].upper() not in _STATE_ONLY):
             return f"{number}-{letters}/{issuer}", kind.id, issuer
         return f"{number}/{letters}-{issuer}", kind.id, issuer
-    if sep == "/" and not year and len(tokens) > 1 and len(head) > 1 and tokens[0].isupper():
+    letters_only = len(head) > 1 and tokens[0].isupper() and bool(_LETTERS.fullmatch(head))
+    if sep == "/" and not year and len(tokens) > 1 and letters_only:
         return f"{number}/{'-'.join(_issuer_case(t) for t in tokens)}", None, tokens[0]
     return None
 
@@ -145,6 +154,7 @@ def canonical_number(words: str) -> str | None:
     law = law_key(plain)
     if law:
         return law
+    plain = _BEHIND.sub("", plain.replace("_", "-"))
     plain = re.sub(r"^(?:[^\d]*?\b)?(?:số|so|sô)\s*:?\s*(?=\d)", "", plain, flags=re.IGNORECASE)
     titles = "|".join(re.escape(t) for t in by_title())
     bare = re.match(rf"^(?:{titles})\s+(?=\d)", fold(plain))

@@ -5,7 +5,7 @@ below them papers nest as they like.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,20 @@ def _ordinal(style: str, n: str | None) -> int | None:
         return int(n)
     if style.startswith("decimal"):
         return int(n.rsplit(".", 1)[1])
-    if re.fullmatch(r"[IVXL]+", n) and style != "upper":
-        values = [_ROMAN[c] for c in n]
+    if re.fullmatch(r"[IVXL]+", n.upper() if style == "paren-roman" else n) and style != "upper":
+        values = [_ROMAN[c] for c in n.upper()]
         return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
     if len(n) == 1 and n.lower() in _LETTERS:
         return _LETTERS.index(n.lower()) + 1
     return _WORDS.get(n.lower()) or _ORDINALS.get(n.lower())
+
+
+def lettered(mark: Mark, after: int | None) -> Mark:
+    """Return `(i)` or `(v)` as a letter where it follows the letter before it, `(h)`, `(u)`; a figure elsewhere."""
+    letter = mark.label.strip("()")
+    if mark.style != "paren-roman" or after is None or _ordinal("paren-alpha", letter) != after + 1:
+        return mark
+    return replace(mark, style="paren-alpha", number=after + 1)
 
 
 def mark_of(words: str) -> Mark | None:

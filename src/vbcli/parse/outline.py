@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from vbcli.model.document import Item, Paragraph, Part
 from vbcli.model.evidence import Span
-from vbcli.parse.marks import RANK, mark_of
+from vbcli.parse.marks import RANK, lettered, mark_of
 
 _ENDED = re.compile(r"[.;!?…][”\")*]*(?:\s*/\.)?\s*$|\./\.?\s*$")
 _INLINE = re.compile(r"(?<![\w(])\((?P<n>\d{1,2})\)\s*(?=\S)")
@@ -76,6 +76,7 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
                 closing=i > last_mark.get(p.part, -1),
             )
             continue
+        mark = lettered(mark, next((n.number for n in reversed(stack) if n.style == "paren-alpha"), None))
         heading = heading or _titles_next(words, paragraphs, i, last_mark.get(p.part, -1))
         node = _Node(mark.style, mark.label, p.span.start, end, i, mark.number, heading and quoted <= i)
         _close(stack, node, bold=p.bold)

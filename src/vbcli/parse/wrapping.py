@@ -20,7 +20,17 @@ _MANY = 25
 _NEARLY = 0.88
 """Wrapped lines end near one margin: of a few lines a third must, and not all of these with a sentence, else each is a paragraph."""
 # "… theo Nghị định số" / "68/2024/NĐ-CP;": a number never stands alone behind the word that it belongs to
-_AWAITS_ADDRESSED = re.compile(r"(?i)kính gửi\s*:\s*\S[^:]*[^\s,]$")
+_AWAITS_NUMBER = re.compile(
+    r"(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình"
+    r"|luật|văn bản|báo cáo|tờ trình|công điện|đề án)(?: số)?$|[^\W\d_] số$",
+    re.IGNORECASE,
+)
+_AWAITS_NUMBER = re.compile(
+    r"(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình"
+    r"|luật|văn bản|báo cáo|tờ trình|công điện|đề án)(?: số)?$|[^\W\d_] số$",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"(?i)kính gửi\s*:\s*\S[^:]*[^\s,]$")
 _ADDRESSEE = 90
 """Characters; what is longer behind `Kính gửi: Ủy ban nhân dân` is no rest of a name."""
 _HEADING = 25

@@ -4,6 +4,7 @@ A zone is a run of lines that leave the same gutter free. Justified text has gap
 rows set with a tab stop share a gutter as well, but begin on one line, where the right half of a header is centred.
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -23,6 +24,8 @@ _LONGEST = 60
 """Lines."""
 _ALIGNED, _RAGGED = 3.0, 8.0
 """Points: right halves that begin this near to each other while their middles lie this far apart are a list."""
+_ADDRESS = re.compile(r"\s*K[ií]nh\s+g[ửưừứũụuùúủ]i", re.IGNORECASE)
+"""What follows the header, and in a scan may stand so near that it looks like its left column."""
 _LEADING = 2.0
 """Of the font size: the left column goes on below the right one only without a larger step."""
 
@@ -86,7 +89,7 @@ def _zone(lines: list[Line], start: int, width: float, middle: float) -> _Zone |
     """Return the zone that begins with this line, if one does."""
     free = [_Gap(_GUTTER_FROM * width, _GUTTER_TO * width)]
     end = start
-    while end < min(len(lines), start + _LONGEST):
+    while end < min(len(lines), start + _LONGEST) and not (end > start and _ADDRESS.match(lines[end].text)):
         narrower = _common(free, _gaps(lines[end], width))
         if not narrower:
             break

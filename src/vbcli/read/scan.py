@@ -13,7 +13,7 @@ from vbcli.read.ocr_repair import repaired
 from vbcli.read.pdf_lines import Line
 from vbcli.read.pictures import Picture
 from vbcli.read.rules import cells_of
-from vbcli.read.scan_lines import Region, beside_seals, confidence, lines_of, regions, size_of
+from vbcli.read.scan_lines import Region, beside_seals, confidence, garbled, lines_of, regions, size_of
 from vbcli.read.tesseract import Spotted
 
 _UPSIDE_DOWN = 60
@@ -22,7 +22,8 @@ _BETTER = 15
 _FEW = 15
 _HEADER = 0.4
 """Of the page: number and date stand above."""
-_MOST_REGIONS = 6
+_MOST_REGIONS, _MOST_RUNS = 6, 8
+_GOOD = 80
 _MARGIN = 12
 """Pixels around a picture within the page that are recognised with it."""
 _BLOCK = 10_000
@@ -71,6 +72,7 @@ def _recognised(picture: Picture, how: Reading) -> Recognised:
     size = size_of(spotted, picture.points)
     for number, region in enumerate(regions(spotted, wide, high, size / picture.points)[:_MOST_REGIONS], start=1):
         spotted = (*spotted, *beside_seals(_second_look(picture, region, number * _BLOCK, how), spotted))
+    spotted = _reread(picture, spotted, size / picture.points, how)
     trusted, unsure = without_guesses(spotted, size / picture.points, _HEADER * high)
     lines = lines_of(trusted, picture.points, size, wide, high)
     return Recognised(
@@ -94,13 +96,25 @@ def _turned(picture: Picture, upright: tuple[Spotted, ...], how: Reading) -> tup
     return picture, upright, False
 
 
-def _second_look(picture: Picture, region: Region, block: int, how: Reading) -> list[Spotted]:
-    """Return the words of a part that was taken for a picture: names and posts under a seal."""
+def _reread(picture: Picture, spotted: tuple[Spotted, ...], size: float, how: Reading) -> tuple[Spotted, ...]:
+    """Return the words, runs of soup replaced where they read well by themselves."""
+    told = list(spotted)
+    for number, (region, run) in enumerate(garbled(spotted, size)[:_MOST_RUNS], start=1):
+        fresh = _second_look(picture, region, number * _BLOCK * _BLOCK, how, tesseract.ONE_LINE)
+        if fresh and confidence(fresh) >= _GOOD:
+            told = [word for word in told if word not in run] + fresh
+    return tuple(told)
+
+
+def _second_look(
+    picture: Picture, region: Region, block: int, how: Reading, layout: int = tesseract.ONE_BLOCK
+) -> list[Spotted]:
+    """Return the words of a part of the page: names and posts under a seal, half a line."""
     x0, top = max(region.x0 - _MARGIN, 0), max(region.top - _MARGIN, 0)
     part = picture.image.crop(
         (x0, top, min(region.x1 + _MARGIN, picture.image.width), min(region.bottom + _MARGIN, picture.image.height))
     )
-    found = tesseract.spot(tesseract.encoded(part), picture.dpi, tesseract.ONE_BLOCK, how.cache)
+    found = tesseract.spot(tesseract.encoded(part), picture.dpi, layout, how.cache)
     return [
         word._replace(
             x0=word.x0 + x0,

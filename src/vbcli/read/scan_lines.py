@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from vbcli.read.pdf_lines import Line, Word
@@ -27,6 +28,8 @@ _SURE, _DOUBTFUL, _HOPELESS = 75, 40, 10
 """Of 100: words this sure are there; less sure ones must look like words; the last are what a seal leaves."""
 _NAME, _ON_THE_WHOLE, _CERTAIN = 3, 55, 95
 """Letters of a sure word, and the confidence of its line, that tell a name from the ornaments of a seal."""
+_POOR, _RUN, _WIDE, _LINE = 50, 5, 2.5, 1.4
+"""Of 100; letters; times the font size: what is worth a look of its own."""
 _TALLEST, _LOWEST = 3.0, 0.25
 """Times the font size: what is higher or lower is no word, whatever was read into it."""
 _SAME_LINE = 0.4
@@ -74,6 +77,26 @@ def regions(spotted: Sequence[Spotted], width: int, height: int, size: float) ->
         whole = (word.x1 - word.x0) * (word.bottom - word.top) > width * height / 2
         if not word.text and large and not whole:
             found.append(Region(word.x0, word.top, word.x1, word.bottom))
+    return found
+
+
+def garbled(spotted: Sequence[Spotted], size: float) -> list[tuple[Region, list[Spotted]]]:
+    """Return the runs of words that were hardly read, with their place: two columns whose lines stand a little apart
+    in height are taken for one line, and half of it comes out as soup. `size` in pixels.
+    """
+    rows: dict[tuple[int, int, int], list[Spotted]] = {}
+    for word in spotted:
+        if word.text:
+            rows.setdefault(word.line, []).append(word)
+    found = []
+    for row in rows.values():
+        for poor, group in groupby(row, key=lambda word: word.confidence < _POOR):
+            run = list(group)
+            letters = sum(len(word.text) for word in run)
+            if poor and letters >= _RUN and max(w.x1 for w in run) - min(w.x0 for w in run) > _WIDE * size:
+                top = min(word.top for word in run)
+                bottom = min(max(word.bottom for word in run), round(top + _LINE * size))
+                found.append((Region(min(w.x0 for w in run), top, max(w.x1 for w in run), bottom), run))
     return found
 
 

@@ -23,8 +23,8 @@ from vbcli.read.characters import plain
 LANGUAGE = "vie"
 TIMEOUT = 180
 """Seconds for a page: 100 times what it usually takes."""
-WHOLE_PAGE, ONE_BLOCK = 3, 6
-"""How the page is laid out (--psm): columns to be found; lines of one width."""
+WHOLE_PAGE, ONE_BLOCK, ONE_LINE = 3, 6, 7
+"""How the page is laid out (--psm): columns to be found; lines of one width; a line."""
 
 _PLACES = (
     r"C:\Program Files\Tesseract-OCR\tesseract.exe",
