@@ -9,7 +9,7 @@ from PIL import Image
 
 from vbcli.config import Ocr, Reading
 from vbcli.errors import ReadError
-from vbcli.read import tesseract
+from vbcli.read import scan, tesseract
 from vbcli.read.files import read
 from vbcli.read.handwriting import without_guesses
 from vbcli.read.ocr_agreement import agreed
@@ -17,7 +17,7 @@ from vbcli.read.ocr_repair import repaired
 from vbcli.read.pdf import read_pdf
 from vbcli.read.pdf_lines import Line, Word
 from vbcli.read.pdf_scan import _merged
-from vbcli.read.pictures import skew
+from vbcli.read.pictures import Picture, skew
 from vbcli.read.scan_lines import lines_of
 from vbcli.read.tesseract import Spotted
 
@@ -209,6 +209,9 @@ def test_below_the_header_nothing_is_left_out():
         ("-- UBND tỉnh (để bíc);", "- UBND tỉnh (để b/c);"),
         ("ngày 1O tháng 4 năm 2O26", "ngày 10 tháng 4 năm 2026"),
         ("QÐ-UBND", "QĐ-UBND"),
+        ("HI. PHÂN CÔNG NHIỆM VỤ", "III. PHÂN CÔNG NHIỆM VỤ"),
+        ("HI. Phân công", "HI. Phân công"),
+        ("Quyết định số 5969/QĐÐ-UBND", "Quyết định số 5969/QĐ-UBND"),
         ("mua 12 bộ và 3 1 cái", "mua 12 bộ và 3 1 cái"),
         ("Số 12 Ngõ So/TNMT", "Số 12 Ngõ So/TNMT"),
     ],
@@ -240,6 +243,15 @@ def test_the_stamp_of_the_receiver_and_the_rules_go():
     text = spotted("Kính", "gửi:", ("———", 40, 6), line=(3, 1, 1), top=500)
     found = lines_of([*stamp, *text], 72 / 200, 15.0, 1650, 2300)
     assert [line.text for line in found] == ["Kính gửi:"]
+
+
+def test_half_a_line_that_came_out_as_soup_is_read_again_but_no_number_is_guessed(monkeypatch):
+    line = spotted(("Biến", 14, 28), ("QOĐIDDI,", 0, 28), ("ND", 12, 28))
+    page = Picture(Image.new("L", (1000, 400), 255), 200, 0.36)
+    for sure, told in ((92, ["655/UBND-TNMT"]), (82, ["Biến", "QOĐIDDI,", "ND"])):
+        fresh = spotted(("655/UBND-TNMT", sure, 28))
+        monkeypatch.setattr(scan, "_second_look", lambda *_, fresh=fresh: fresh)
+        assert [word.text for word in scan._reread(page, tuple(line), 42, Reading())] == told
 
 
 def test_a_text_that_lies_is_told_by_its_words(monkeypatch):

@@ -164,6 +164,8 @@ def _objection(words: str, c: _Candidate, due: Due, issued: Issued) -> str | Non
         # "kết luận tại phiên họp tháng 4" tells where something was said
         past = due.due and issued.on and due.due < issued.on
         return None if _BROUGHT.search(clause) and not past else "nơi đã nói, không phải hạn"
+    if c.pattern.id == "deadline.until-date" and due.due and issued.on and due.due < issued.on:
+        return "ngày đã qua trước khi văn bản ban hành"
     if due.due and issued.on and due.due < issued.on - _PAST_DATE:
         return None if _ASKED.search(clause) else "ngày đã qua trước khi văn bản ban hành"
     if c.pattern.means == "on_date" and _DONE.search(clause) and due.due and issued.on and due.due < issued.on:

@@ -10,5 +10,5 @@ def content_start(words: str, item: Item) -> int:
     if not item.label:
         return 0
     pattern = r"\s*".join(re.escape(part) for part in item.label.split())
-    m = re.match(rf"\s*{pattern}\s*[.:)/-]?\s*", words)
+    m = re.match(rf"\s*{pattern}\s*[.,:)/-]?\s*", words)
     return m.end() if m else 0

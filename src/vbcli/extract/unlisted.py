@@ -12,13 +12,13 @@ from vbcli.lexicon.unit_forms import UnitMention, unit_key
 from vbcli.model.task import UnitName
 
 _BODY = (
-    r"(?:(?:các|những|mọi|mỗi)\s+)?"
+    r"(?:(?:các|những|mọi|mỗi)\s+)?(?:đồng chí\s+)?"
     r"(?:cơ quan|đơn vị(?! tính)|tổ chức(?=,| đảng| được| có| quốc tế| chính trị| đại diện| hành nghề)|cá nhân|công ty|doanh nghiệp|hợp tác xã|quỹ(?! đất| thời gian)"
     r"|chi nhánh|văn phòng|nhà trường|nhà thầu|nhà đầu tư|trường(?! hợp)|chủ (?:đầu tư|rừng|hộ|cơ sở|tàu|phương tiện|kho|nhà|sở hữu|vật nuôi|trang trại|bến)|hộ(?! chiếu| tịch| khẩu)"
-    r"|đội|trạm|tổ(?! chức)|nhóm|người(?! dân)|cán bộ|công chức|viên chức|thủ trưởng|giám đốc|hiệu trưởng|văn thư|thuê bao|thủ kho|kế toán|ban chủ nhiệm|ban giám hiệu|ngân hàng"
+    r"|đội|trạm|tổ(?! chức)|nhóm|người(?! dân)|(?:(?:huyện|tỉnh|thành|thị|đảng)\s+)?ủy viên|bí thư chi bộ|trưởng (?:thôn|bản|khu|xóm)|tổ trưởng|đảng viên|cán bộ|công chức|viên chức|thủ trưởng|giám đốc|hiệu trưởng|văn thư|thuê bao|thủ kho|kế toán|ban chủ nhiệm|ban giám hiệu|ngân hàng"
     r"|bệnh viện|cơ sở(?! dữ liệu| vật chất| hạ tầng| pháp lý| khoa học)|liên đoàn|câu lạc bộ|hạt|trung tâm|chi cục|kho bạc|lãnh đạo(?= (?:các|cơ quan|đơn vị|phòng|ban|sở))|bộ phận)(?!\w)"
 )
-_MARK = r"(?:[-+•*–]\s*|\(?\w{1,3}(?:\.\d{1,2})*[.)/]\s*)?"
+_MARK = r"(?:[-+•*–]\s*|\(?\w{1,3}(?:\.\d{1,2})*[.)/-]\s*)?"
 # a modal verb ends the longest subject; "phải có", "phải được" sets a condition on a thing
 _MODAL = r"(?:có trách nhiệm|phải(?! có| được| bảo đảm| đảm bảo| là| đủ)|cần(?! có| được| thiết)|chịu trách nhiệm|chủ trì)(?!\w)"
 _LONG = re.compile(rf"{_MARK}(?P<unit>(?i:{_BODY})[^.;:\0]{{0,120}}?)\s+(?={_MODAL})")

@@ -5,9 +5,20 @@ In: `Uỷ ban nhân dân các xã, thị trấn`. Out: head, level, place, and t
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from vbcli.lexicon.load import data
-from vbcli.lexicon.unit_patterns import AND, CAPITALISED, fields, levels, name_key, patterns, tables
+from vbcli.lexicon.unit_patterns import (
+    AND,
+    CAPITALISED,
+    LOOSE,
+    compounds,
+    fields,
+    levels,
+    name_key,
+    patterns,
+    tables,
+)
 from vbcli.model.task import UnitName
 from vbcli.text.fold import fold
 
@@ -31,6 +42,7 @@ def unit_at(plain: str, start: int) -> UnitMention | None:
         ("named", _from_named),
         ("collective", _from_collective),
         ("project", _from_project),
+        ("figure", _from_figure),
     ):
         m = patterns()[kind].match(plain, start)
         mention = build(plain, m) if m else None
@@ -68,7 +80,21 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
     rest = patterns()["level"].sub(" ", patterns()["party"].sub(" ", shown))
     place = " ".join(w for w in re.findall(rf"(?<!\w){CAPITALISED}", rest) if w not in ("Việt", "Nam", "Đảng"))
     several = bool(re.search(r"(?i)(?<!\w)các(?!\w)", shown)) or len(ids) > 1
+    if shown.isupper() and fold(shown) != "tw":
+        shown = _in_sentence(shown)
     return shown, "+".join(ids), fold(place), several
+
+
+def _in_sentence(capitals: str) -> str:
+    """Return a tail printed in capitals as a sentence has it: HUYỆN ĐỒI SIM → huyện Đồi Sim."""
+    words = " ".join(w if w in ("TW", "TP", "TX") else w.capitalize() for w in capitals.split())
+    words = patterns()["level"].sub(lambda m: m.group() if m.group().isupper() else m.group().lower(), words)
+    return patterns()["loose"].sub(lambda m: _loose()[fold(m.group())], words)
+
+
+@cache
+def _loose() -> dict[str, str]:
+    return {fold(w): w for w in LOOSE}
 
 
 def unit_key(name: str) -> str:
@@ -79,8 +105,17 @@ def unit_key(name: str) -> str:
     return " ".join(re.findall(r"[\w&]+", key))
 
 
-def _from_head(_plain: str, m: re.Match[str]) -> UnitMention | None:
+_EVENT = re.compile(r"(?i:đại\s+hội)(?:\s+(?i:đại\s+biểu|toàn\s+quốc|các))*\s+$")
+_BODY = re.compile(r"(?<!\w)(?i:lực\s+lượng|cơ\s+quan|ngành)\s+$")
+
+
+def _from_head(plain: str, m: re.Match[str]) -> UnitMention | None:
     entry = tables()["head"][name_key(m["head"])]
+    before = max(0, m.start() - 40)
+    if entry["id"] in ("dang-bo", "chi-bo") and _EVENT.search(plain, before, m.start()):
+        return None  # "đại hội đảng bộ các cấp": an event
+    if entry["needs"] == "capital" and not m["head"][0].isupper() and not _BODY.search(plain, before, m.start()):
+        return None  # "tăng cường quản lý thị trường": what is done, nobody
     shown, level, place, several = _tail(m["tail"])
     if (
         entry["needs"] == "party"
@@ -102,8 +137,8 @@ def _from_named(plain: str, m: re.Match[str]) -> UnitMention | None:
     head = m["head"]
     if not m["field"] and (not head[0].isupper() or (len(head) > 1 and head.isupper())):
         return None  # names are written with one capital; in a title all words have them
-    if plain[: m.start()].lower().endswith("cơ "):
-        return None  # cơ sở dữ liệu
+    if _ends_compound(plain, m.start(), head):
+        return None  # cơ sở dữ liệu, cán bộ Công an
     entry = tables()["named"][name_key(head)]
     if m["field"]:
         words, _, extra = (
@@ -138,6 +173,24 @@ def _from_named(plain: str, m: re.Match[str]) -> UnitMention | None:
     )
 
 
+_LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]{1,7}(?=[\s\0]{1,2}$)")
+
+
+def _ends_compound(plain: str, start: int, word: str) -> bool:
+    """Whether the word at `start` is the end of a longer one: `hội` in `đại hội`."""
+    before = _LAST_WORD.search(plain, max(0, start - 10), start)
+    return before is not None and f"{before.group()} {word}".lower() in compounds()
+
+
+def _from_figure(_plain: str, m: re.Match[str]) -> UnitMention | None:
+    """Ban Chỉ đạo 389 tỉnh: a body that bears the number of its programme."""
+    entry = tables()["named"][name_key(m["head"])]
+    shown, level, place, several = _tail(m["tail"])
+    name = f"{entry['short']} {m['figure']} {shown}".strip()
+    unit = UnitName(name, unit_key(name), f"{entry['id']} {m['figure']}", level, place, "", several)
+    return UnitMention(m.start(), m.start() + len(m.group().rstrip(" ,.;-")), unit)
+
+
 def _from_project(_plain: str, m: re.Match[str]) -> UnitMention | None:
     """Ban Quản lý dự án giao thông tỉnh: a board whose name is written small."""
     shown, level, place, several = _tail(m["tail"])
@@ -163,17 +216,24 @@ def _proper_name(words: str) -> str:
     return words
 
 
+_COUNCIL = re.compile(r"(?i:hội\s+đồng\s+nhân\s+dân)(?!\w)|HĐND(?!\w)")
+
+
 def _from_collective(plain: str, m: re.Match[str]) -> UnitMention | None:
     nouns = re.split(AND, m["nouns"])
     single = fold(m["nouns"]) in {fold(s) for s in data("units")["collective"]["single"]}
     if not m["many"] and len(nouns) == 1 and not m["quals"].strip() and not single:
         return None
+    if not m["many"] and (_ends_compound(plain, m.start(), nouns[0]) or nouns == data("units")["collective"]["places"]):
+        return None  # "đại hội, hội thảo"; "khu vực trung tâm huyện"
     if not m["many"] and len(nouns) == 1 and fold(m["nouns"]) in levels() and not single:
         return None  # "xã Hữu Sản": a place, nobody who acts
     if m["many"] and fold(m["many"]) == "ca" and "hệ thống chính trị" not in plain[m.start() : m.end() + 20]:
         return None
     words = plain[m.start() : m.end()].rstrip(" ,.;-")
-    shown, level, place, _ = _tail(words)
+    shown, level, _, _ = _tail(words)
+    place = _tail(_COUNCIL.sub(" ", plain[m.start("quals") : m.start() + len(words)]))[2]
+    shown = _COUNCIL.sub("HĐND", shown)
     shown = shown[0].lower() + shown[1:]
     return UnitMention(
         m.start(),

@@ -4,6 +4,7 @@ Built once from `units.toml` and `verbs.toml`; `unit_names` finds names with it,
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from vbcli.lexicon.load import data
@@ -15,14 +16,49 @@ CAPITALISED = rf"[{UPPER}][\w'’]*"
 AND = r"(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s*&\s*)"
 
 
-def alternatives(words: list[str]) -> str:
-    """Longest first; a blank or dash in a name stands for any run of blanks, with or without a dash."""
+LOOSE = (
+    "trực thuộc Trung ương",
+    "cùng cấp",
+    "có liên quan",
+    "liên quan",
+    "trực thuộc",
+    "các cấp",
+    "cấp tỉnh",
+    "cấp huyện",
+    "cấp xã",
+    "cấp trên",
+    "Việt Nam",
+    "các địa phương",
+    "địa phương",
+    "các khu vực",
+    "khu vực",
+    "của Đảng",
+    "các cơ quan Đảng",
+    "sở tại",
+)
+"""What may stand behind a head in place of a level."""
+
+
+def alternatives(words: Iterable[str], *, whole: bool = False) -> str:
+    """Longest first; a blank or dash in a name stands for any run of blanks, with or without a dash.
+
+    `whole`: not where the word only begins a longer one of the table of compounds, `xã` in `xã hội`.
+    """
     out = []
     for w in sorted(words, key=len, reverse=True):
         pattern = re.escape(unify_tones(nfc(w)))
         pattern = pattern.replace(r"\ \-\ ", r"\s*-\s*").replace(r"\ ", r"\s+").replace(",", r"\s*,")
+        longer = [c.removeprefix(f"{w} ") for c in compounds() if c.startswith(f"{w} ")] if whole else []
+        if longer:
+            pattern += rf"(?!\s+(?:{alternatives(longer)})(?!\w))"
         out.append(pattern)
     return "|".join(out)
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """Return words of which a noun or a head is only a part: xã hội, đại hội, cán bộ."""
+    return frozenset(unify_tones(nfc(w)) for w in data("units")["collective"]["compounds"])
 
 
 @cache
@@ -75,32 +111,11 @@ def _fragments() -> dict[str, str]:
     posts = alternatives(lexicon["posts"]["names"])
     level_words = [w for w in lexicon["levels"] if w != "địa phương"]
     level_words_pattern = alternatives(level_words)
-    level = rf"(?i:{alternatives(level_words)})\b(?!\s+(?i:hội\b|đội\b))\.?"
+    level = rf"(?<!\w)(?i:{alternatives(level_words)})\b(?!\s+(?i:hội\b|đội\b))\.?"
     place = rf"(?!(?i:{heads})\b)(?:{CAPITALISED}(?:\s*-\s*(?={CAPITALISED})|\s+(?={CAPITALISED}))?){{1,5}}"
     levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{AND}{level}){{0,10}}"
     party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b"
-    loose = alternatives(
-        [
-            "trực thuộc Trung ương",
-            "cùng cấp",
-            "có liên quan",
-            "liên quan",
-            "trực thuộc",
-            "các cấp",
-            "cấp tỉnh",
-            "cấp huyện",
-            "cấp xã",
-            "cấp trên",
-            "Việt Nam",
-            "các địa phương",
-            "địa phương",
-            "các khu vực",
-            "khu vực",
-            "của Đảng",
-            "các cơ quan Đảng",
-            "sở tại",
-        ]
-    )
+    loose = alternatives(LOOSE)
     qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
     # verbs of one syllable end no name: trình is a verb, công trình is none
     stop = alternatives(
@@ -151,7 +166,7 @@ def _fragments() -> dict[str, str]:
     proper = rf"{CAPITALISED}(?:\s*[-–&]\s*{CAPITALISED}|\s+{CAPITALISED}|(?:\s*,\s*|\s+và\s+)(?={CAPITALISED}\s)(?!(?i:{named}|{heads}|{posts})\b){CAPITALISED}|\s+(?!(?i:{stop})\b|{own_level}|số\s+\d)[^\W\d_{UPPER}]+){{0,12}}"
     # words that open a sentence, not a name: "… thuộc Bộ / Thực hiện ý kiến …"
     openers = "Thực hiện|Căn cứ|Theo|Để|Trên|Trong|Tiếp tục|Tập trung|Chủ trì|Phối hợp|Báo cáo|Khẩn trương|Tổ chức|Đề nghị|Yêu cầu|Sau|Ngày|Về|Đối với|Xét|Nhằm"
-    nouns = alternatives(lexicon["collective"]["opening"])
+    nouns = alternatives(lexicon["collective"]["opening"], whole=True)
     # a common noun that begins a name of its own: "chủ đầu tư, Tập đoàn Than", "các bộ, Sở Tài chính"
     opens_name = rf"(?:Tập đoàn|Tổng công ty|Công ty|Trường|Viện|Học viện|Hội|Trung tâm|Bộ|Sở|Phòng|Ban)\s+[{UPPER}]"
     noun_quals = alternatives(lexicon["collective"]["qualifiers"])
@@ -189,7 +204,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             0,
         ),
         "head": re.compile(
-            rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{f['heads']}))(?!\w|\s+(?i:viên)(?!\w))(?P<tail>(?:\s+số\s+\d{{1,3}}(?![\w/.-]))?(?:\s*{f['qualifier']}|\s+{f['place']})?(?:\s+{f['qualifier']}){{0,2}})"
+            rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{f['heads']}))(?!\w|\s+(?i:viên|điện\s+tử|số(?!\s*\d))(?!\w))(?P<tail>(?:\s+số\s+\d{{1,3}}(?![\w/.-]))?(?:\s*{f['qualifier']}|\s+{f['place']})?(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "named": re.compile(
             rf"(?P<head>(?i:{f['named']}))\s+(?:(?P<field>(?i:{f['fields']})(?!\w)(?:\s+[{UPPER}]{{3,}}(?!\w))?)|(?!(?:{f['openers']})(?!\w))(?P<proper>{f['proper']}))(?P<serial>\s+số\s+\d{{1,3}}(?![\w/.-]))?(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
@@ -198,8 +213,14 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?!(?i:{f['stop']})(?!\w)|(?i:{f['level_words_pattern']})(?!\w))[^\W\d_]+){{1,7}})(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "list": re.compile(
-            rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{f['posts']})\s+(?:các\s+)?))?(?:(?P<named>(?i:{f['named']}))|(?P<head>(?i:{f['heads']}))\s+(?P<many>(?i:các\s+)?)(?P<level>{f['level']}(?:{AND}{f['level']})*)))(?:\s*:\s*|(?<=\w)\s+(?={f['place']}\s*(?:,|và)\s+{f['place']}\s*(?:[,.:;]|$)))"
+            rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{f['posts']})\s+(?:các\s+)?))?(?:(?P<named>(?i:{f['named']}))|(?P<head>(?i:{f['heads']}))\s+(?P<many>(?i:các\s+)?)(?P<level>{f['level']}(?:{AND}{f['level']})*)))(?:\s*:\s*|(?<=\w)\s+(?={f['place']}\s*(?:,|và)\s+(?:{f['place']}|{f['level']}\s+{f['place']})))"
         ),
+        "figure": re.compile(
+            rf"(?P<head>(?i:Ban\s+Chỉ\s+đạo|BCĐ|Tổ\s+công\s+tác))\s+(?P<figure>\d{{2,4}})(?!\w)(?P<tail>(?:\s+{f['qualifier']}){{0,2}})(?=\s*(?:[,.;:)\0](?!\d)|$)|(?<!\d)|\s+(?!ngày|tháng)(?i:{f['stop']})(?!\w))"
+        ),
+        "loose": re.compile(rf"(?<!\w)(?i:{f['loose']})(?!\w)"),
+        "opener": re.compile(rf"(?:{f['openers']})(?!\w)"),
+        "stop": re.compile(rf"\s+(?i:{f['stop']})(?!\w)"),
         "field": re.compile(rf"(?i:{f['fields']})(?!\w)"),
         "proper": re.compile(f["proper"]),
         "place": re.compile(f["place"]),

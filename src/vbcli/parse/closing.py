@@ -11,12 +11,12 @@ from vbcli.lexicon.spelling import spelling_of
 from vbcli.model.document import Entry, Field
 from vbcli.model.evidence import Span
 from vbcli.parse.header import Line, blank, found
-from vbcli.parse.zones import SIGNED
+from vbcli.parse.zones import MODE, SIGNED
 from vbcli.text.fold import fold
 
 _LISTED = re.compile(r"(?i)^\W*nơi nhận\s*:?\s*")
 _NAME = re.compile(r"^[A-ZĐÀ-ỸÂÊÔĂƠƯ][\w'’]*\.?(?:\s?['’]?\s?[A-ZĐÀ-ỸÂÊÔĂƠƯ][\w'’]*){1,5}$")
-_SIGN_MODE = {"t/m": "T/M", "tm": "TM.", "k/t": "K/T", "kt": "KT.", "t/l": "T/L", "tl": "TL.", "tuq": "TUQ.", "q": "Q."}
+_MODE = re.compile(rf"(?<!\w){MODE}\s?(?=[A-ZĐÀ-Ỹ])")
 
 
 def copies_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
@@ -105,13 +105,17 @@ def _post_in(words: str) -> bool:
 def _split_formula(words: str) -> list[tuple[str, str]]:
     """Take `T/M BAN THƯỜNG VỤ BÍ THƯ` and `TM. UBND KT. CHỦ TỊCH PHÓ CHỦ TỊCH` apart: (formula, post) pairs."""
     out: list[tuple[str, str]] = []
-    starts = [m.start() for m in re.finditer(r"(?<!\w)(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.|Q\.)\s?", words)]
-    for a, b in zip(starts, [*starts[1:], len(words)], strict=True):
-        chunk = words[a:b].strip(" ,")
-        mode = re.match(r"[\w/]+\.?\s?", chunk)
-        body = chunk[mode.end() :] if mode else chunk
+    modes = list(_MODE.finditer(words))
+    ends = [m.start() for m in modes[1:]] + [len(words)]
+    for m, end in zip(modes, ends, strict=True):
+        mode = _mode(m.group())
+        body = words[m.end() : end].strip()
+        if mode == "Q.":
+            # who acts for the post: the post itself
+            out.append(("", f"{mode} {body}") if _post_in(body) else (f"{mode} {body}", ""))
+            continue
         post = ""
-        deputy = fold(mode.group()).startswith(("kt", "k/t")) if mode else False
+        deputy = mode in ("KT.", "K/T")
         for p in data("posts")["signing"]:
             at = re.search(rf"\s({re.escape(p.upper())})$", f" {body}")
             if (
@@ -127,36 +131,48 @@ def _split_formula(words: str) -> list[tuple[str, str]]:
                 post = at.group(1)
                 body = body[: len(body) - len(post)].strip(" ,")
                 break
-        out.append((f"{mode.group().strip() if mode else ''} {body}".strip(), post))
+        out.append((f"{mode} {body}".strip(), post))
     return out
 
 
+def _mode(words: str) -> str:
+    """Return the letters of a formula in one of its two printed forms: `T.M` → `T/M`, `TM.` as it is."""
+    letters = re.sub(r"\W", "", words)
+    if letters in ("TUQ", "Q"):
+        return f"{letters}."
+    return f"{letters}." if words.startswith(letters) else "/".join(letters)
+
+
 def _formula(words: str) -> str:
-    m = re.match(r"^([\w/]+?)\.?\s?(?=[A-ZĐÀ-Ỹ]{2})(.*)$", words)
-    if m is None:
-        return words
-    mode = _SIGN_MODE.get(fold(m[1]).strip("."), m[1])
-    return f"{mode} {_title(m[2])}"
+    m = _MODE.match(words)
+    body = words[m.end() :] if m else words
+    return f"{_mode(m.group())} {_title(body)}" if m else _title(body)
 
 
 def _title(words: str) -> str:
     return spelling_of(words.strip(" ,*")) if words.isupper() else words
 
 
-def issuer_from_signature(signed_for: Field[str], text: str) -> Field[str]:
-    """Return the issuer of a paper whose head is lost: the committee that the signature speaks for, with the level that the text gives it.
+def issuer_from_signature(signed_for: Field[str], body: str) -> Field[str]:
+    """Return the issuer of a paper whose head is lost: the committee that the signature speaks for, with the level that its body gives it.
 
-    `T/M BAN THƯỜNG VỤ` alone does not say whose; the text says `Thường trực Thị ủy yêu cầu`, `Bí thư Huyện ủy`.
+    `T/M BAN THƯỜNG VỤ` alone does not say whose; the body says `Thường trực Thị ủy yêu cầu`, `Bí thư Huyện ủy`.
+    Who gets a copy says nothing.
     """
     formula = signed_for.value
     if formula is None or signed_for.evidence.span is None:
         return blank("header.issuer")
-    bodies = re.findall(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy", text)
+    own = re.findall(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy", formula)
+    bodies = own or re.findall(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy", body)
     if re.search(r"(?i)ban thường vụ|ban chấp hành|thường trực", formula) and bodies:
         # the committee that is named most often, its subordinates aside
-        own = [b for b in bodies if b != "Đảng ủy"] or bodies
-        signing = re.findall(r"(?:Ban Thường vụ|BTV|Thường trực|Bí thư) ((?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)", text)
-        name = max(set(signing or own), key=(signing or own).count)
+        own = own or [b for b in bodies if b != "Đảng ủy"] or bodies
+        signing = re.findall(
+            r"(?:Ban Thường vụ|BTV|Thường trực|Bí thư) ((?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)",
+            "" if own == bodies else body,
+        )
+        # of those that are named equally often, the first
+        name = max(signing or own, key=(signing or own).count)
         return found(
             name, "header.issuer.signature", signed_for.evidence.span, 0.6, "suy từ phần ký, đầu văn bản không còn"
         )

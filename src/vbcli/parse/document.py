@@ -49,7 +49,7 @@ def _header(text: str, paragraphs: tuple[Paragraph, ...]) -> Header:
     issuer, _ = header.issuer_of(head, number)
     signer, signer_title, signed_for = closing.signature_of(end)
     if issuer.value is None:
-        issuer = closing.issuer_from_signature(signed_for, text)
+        issuer = closing.issuer_from_signature(signed_for, "\n".join(w for _, w in _lines(text, paragraphs, Part.BODY)))
     return Header(
         doc_type,
         number,

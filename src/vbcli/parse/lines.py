@@ -124,9 +124,7 @@ def _rejoin(run: Sequence[tuple[int, Block]]) -> Iterator[Piece]:
         if not words or (_RULE.match(words) and words != "*"):
             blank = True
             # walls and rules end emphasis; a lone "**" closes what the line above opened and opens nothing
-            emphasis = (
-                emphasis and not ("|" in block.text or "--" in block.text) and not _opens_emphasis(block.text)
-            )
+            emphasis = emphasis and not ("|" in block.text or "--" in block.text) and not _opens_emphasis(block.text)
             continue
         cells = _cells(block, inside=rows > 0 and not blank)
         if cells:
@@ -203,7 +201,13 @@ def _cells(block: Block, *, inside: bool) -> tuple[str, ...]:
     if inside and "\t" in block.text:
         return tuple(clean(c) for c in block.text.split("\t"))
     # tabs before the first word only set a line to the right
-    wall = "\t" if block.text.count("\t") >= 2 and "\t" in block.text.strip() else "|" if block.text.strip().strip("|").count("|") >= 2 else ""
+    wall = (
+        "\t"
+        if block.text.count("\t") >= 2 and "\t" in block.text.strip()
+        else "|"
+        if block.text.strip().strip("|").count("|") >= 2
+        else ""
+    )
     text = block.text.strip().strip("|") if wall == "|" else block.text
     return tuple(clean(c) for c in text.split(wall)) if wall else ()
 

@@ -25,11 +25,6 @@ _AWAITS_NUMBER = re.compile(
     r"|luật|văn bản|báo cáo|tờ trình|công điện|đề án)(?: số)?$|[^\W\d_] số$",
     re.IGNORECASE,
 )
-_AWAITS_NUMBER = re.compile(
-    r"(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình"
-    r"|luật|văn bản|báo cáo|tờ trình|công điện|đề án)(?: số)?$|[^\W\d_] số$",
-    re.IGNORECASE,
-)
 _ADDRESSED = re.compile(r"(?i)kính gửi\s*:\s*\S[^:]*[^\s,]$")
 _ADDRESSEE = 90
 """Characters; what is longer behind `Kính gửi: Ủy ban nhân dân` is no rest of a name."""
@@ -38,7 +33,8 @@ _HEADING = 25
 # words of grammar that end no sentence: "… sử dụng đất đến" / "2025, báo cáo …"
 _HANGING = re.compile(r"(?<!\w)(?:đến|từ|năm|tháng|ngày|quý|khoảng|hơn|dưới|của|và|với|gồm|là|các|những|tại|hoặc)$")
 _PRINTED_DAY = re.compile(
-    r"^(?:(?:thứ \w+|chủ nhật)\W+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,|-]*\d{1,2}[:hg]\d{2})?\W*$", re.IGNORECASE
+    r"^(?:(?:thứ \w+|chủ nhật)\W+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,|-]*\d{1,2}[:hg]\d{2})?\W*$",
+    re.IGNORECASE,
 )
 _INITIAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
 _PERSON = re.compile(rf"^(?:[{_INITIAL}][a-zà-ỹ]*['’]?(?:\s|$)){{2,5}}$")
@@ -94,7 +90,14 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
     mark = mark_of(words)
     if len(before) > _HEADING and _AWAITS_NUMBER.search(before) and _NUMBER.match(words) and not before.isupper():
         return True
-    if not blank and not mark and not ended and _lower_start(words) and len(words) < _ADDRESSEE and _ADDRESSED.match(before):
+    if (
+        not blank
+        and not mark
+        and not ended
+        and _lower_start(words)
+        and len(words) < _ADDRESSEE
+        and _ADDRESSED.match(before)
+    ):
         return True
     if block.box is not None and last.box is not None:
         return _joins_by_box(piece, last, block, words, setting)

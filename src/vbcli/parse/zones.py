@@ -15,7 +15,9 @@ from vbcli.parse.piece import Piece
 from vbcli.text.fold import fold
 
 _ENDED = re.compile(r"[.;:,…!?][”\")*]*\s*$")
-SIGNED = re.compile(r"^(?:T/M|TM|T\.M|K/T|KT|T/L|TL|TUQ|T\.U\.Q|Q)[./]{1,2}\s?[A-ZĐÀ-Ỹ]|^(?:T/M|K/T|T/L)\s+[A-ZĐÀ-Ỹ]")
+MODE = r"(?:T/M|K/T|T/L|[TK]\.[TML]\b|T\.U\.Q\b|(?:TM|KT|TL|TUQ|Q)(?=[./]))[./]{0,2}"
+"""For whom somebody signs: `TM.`, `T/M`, `T.M`, `KT.`, `TUQ.`, `Q.`"""
+SIGNED = re.compile(rf"^{MODE}\s?[A-ZĐÀ-Ỹ]")
 _BASIS = re.compile(
     r"^(can cu|xet |theo de nghi|thuc hien |de |nham |trong |sau khi|ngay \d|tu ngay|vua qua|hien nay|tiep theo|phuc dap|tra loi )"
 )

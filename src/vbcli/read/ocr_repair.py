@@ -18,6 +18,8 @@ _MOST_PIECES = 4
 _REACH, _GAP = 6.0, 2.0
 """Of the font size."""
 _ABOUT = re.compile(r"V[/|lií1][vyw]?|Viv|VỊv|Vív", re.IGNORECASE)
+_THREES = frozenset({"HI.", "IH.", "IHI.", "lII.", "IIl.", "HII."})
+"""III. before a heading in capitals."""
 _DASHES = frozenset({"--", "-–", "–-", "—", "-.", ".-"})
 _SHORT_PURPOSE = re.compile(r"^([bpt])[íiìlI1|⁄]([ch])(?=\))")
 _DATE_PART = re.compile(r"[\dOolI|SZB]{1,2}")
@@ -55,6 +57,8 @@ def _opening(text: str, following: str) -> str:
     """Return the first word of a line as it is always written: `V/v` before a subject, one dash before an item."""
     if _ABOUT.fullmatch(text) and following[:1].islower():
         return "V/v"
+    if text in _THREES and following.isupper():
+        return "III."
     return "-" if text in _DASHES else text
 
 

@@ -23,9 +23,12 @@ _FEW = 15
 _HEADER = 0.4
 """Of the page: number and date stand above."""
 _MOST_REGIONS, _MOST_RUNS = 6, 8
-_GOOD = 80
+_GOOD, _TO_THE_DIGIT = 80, 90
+"""Of 100: how sure half a line must be by itself, and each number in it."""
 _MARGIN = 12
 """Pixels around a picture within the page that are recognised with it."""
+_CLOSE = 5
+"""Above and below a single line: the next ones must stay out."""
 _BLOCK = 10_000
 """Added to the block numbers of what the second look found, so that its lines are its own."""
 
@@ -101,18 +104,27 @@ def _reread(picture: Picture, spotted: tuple[Spotted, ...], size: float, how: Re
     told = list(spotted)
     for number, (region, run) in enumerate(garbled(spotted, size)[:_MOST_RUNS], start=1):
         fresh = _second_look(picture, region, number * _BLOCK * _BLOCK, how, tesseract.ONE_LINE)
-        if fresh and confidence(fresh) >= _GOOD:
+        if (
+            fresh
+            and confidence(fresh) >= _GOOD
+            and all(word.confidence >= _TO_THE_DIGIT for word in fresh if _counts(word))
+        ):
             told = [word for word in told if word not in run] + fresh
     return tuple(told)
+
+
+def _counts(word: Spotted) -> bool:
+    return any(character.isdigit() for character in word.text)
 
 
 def _second_look(
     picture: Picture, region: Region, block: int, how: Reading, layout: int = tesseract.ONE_BLOCK
 ) -> list[Spotted]:
     """Return the words of a part of the page: names and posts under a seal, half a line."""
-    x0, top = max(region.x0 - _MARGIN, 0), max(region.top - _MARGIN, 0)
+    margin = _MARGIN if layout == tesseract.ONE_BLOCK else _CLOSE
+    x0, top = max(region.x0 - _MARGIN, 0), max(region.top - margin, 0)
     part = picture.image.crop(
-        (x0, top, min(region.x1 + _MARGIN, picture.image.width), min(region.bottom + _MARGIN, picture.image.height))
+        (x0, top, min(region.x1 + _MARGIN, picture.image.width), min(region.bottom + margin, picture.image.height))
     )
     found = tesseract.spot(tesseract.encoded(part), picture.dpi, layout, how.cache)
     return [

@@ -20,7 +20,7 @@ _DASH = re.compile(r"[-–]")
 _QUOTE = re.compile(r"^['‘’`´]+(?=[^\W\d])")
 _DOTS = re.compile(r"(?<=[^\W\d])\.{4,}$")
 _RULE = re.compile(r"[-–—_=~|¬\[\]{}<>«»°^`´*“”\"'.,:;\\/!]+")
-_DRAWN = re.compile(r"[—_=~|¬]{2,}|[—=~¬|{}\\^`«»°]")
+_DRAWN = re.compile(r"[—_=~|¬]{2,}|_$|[—=~¬|{}\\^`«»°]")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ _SURE, _DOUBTFUL, _HOPELESS = 75, 40, 10
 """Of 100: words this sure are there; less sure ones must look like words; the last are what a seal leaves."""
 _NAME, _ON_THE_WHOLE, _CERTAIN = 3, 55, 95
 """Letters of a sure word, and the confidence of its line, that tell a name from the ornaments of a seal."""
-_POOR, _RUN, _WIDE, _LINE = 50, 5, 2.5, 1.4
+_POOR, _RUN, _WIDE, _LINE = 50, 5, 2.5, 0.95
 """Of 100; letters; times the font size: what is worth a look of its own."""
 _TALLEST, _LOWEST = 3.0, 0.25
 """Times the font size: what is higher or lower is no word, whatever was read into it."""
@@ -81,8 +81,9 @@ def regions(spotted: Sequence[Spotted], width: int, height: int, size: float) ->
 
 
 def garbled(spotted: Sequence[Spotted], size: float) -> list[tuple[Region, list[Spotted]]]:
-    """Return the runs of words that were hardly read, with their place: two columns whose lines stand a little apart
-    in height are taken for one line, and half of it comes out as soup. `size` in pixels.
+    """Return the runs of words that were hardly read, with their place; `size` in pixels.
+
+    Two columns whose lines stand a little apart in height are taken for one line, half of which comes out as soup.
     """
     rows: dict[tuple[int, int, int], list[Spotted]] = {}
     for word in spotted:
@@ -94,7 +95,7 @@ def garbled(spotted: Sequence[Spotted], size: float) -> list[tuple[Region, list[
             run = list(group)
             letters = sum(len(word.text) for word in run)
             if poor and letters >= _RUN and max(w.x1 for w in run) - min(w.x0 for w in run) > _WIDE * size:
-                top = min(word.top for word in run)
+                top = round(median(word.top for word in run))
                 bottom = min(max(word.bottom for word in run), round(top + _LINE * size))
                 found.append((Region(min(w.x0 for w in run), top, max(w.x1 for w in run), bottom), run))
     return found
