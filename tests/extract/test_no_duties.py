@@ -4,12 +4,6 @@ import pytest
 
 import letters
 
-BUG = "BUG: "
-
-
-def bug(words, reason):
-    return pytest.param(words, marks=pytest.mark.xfail(strict=True, reason=f"{BUG}{words!r}: {reason}"))
-
 
 @pytest.mark.parametrize(
     "words",
@@ -35,7 +29,7 @@ def bug(words, reason):
         # a visit told
         "Ngày 10/6/2024, đoàn công tác kiểm tra tại xã Nà Phai.",
         "Căn cứ Luật Đất đai năm 2024 và các văn bản hướng dẫn.",
-        bug("Đề án đã được Hội đồng nhân dân huyện thông qua.", "something done: one sign of the past is not enough"),
+        "Đề án đã được Hội đồng nhân dân huyện thông qua.",
     ],
 )
 def test_a_sentence_that_bids_nothing_is_no_task(words):

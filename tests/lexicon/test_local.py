@@ -152,7 +152,7 @@ CASES = [
     ("units", HEAD + 'needs = "gì đó"\n', "local.x", "một trong party, qualifier"),
     ("units", 'head = "X"\n', "head", "phải là các mục [[head]]"),
     ("units", '[fields]\n"Kinh tế biển" = "KTBĐ"\n', "fields", "bảng tên lĩnh vực"),
-    ("units", '[posts]\nten = ["Tổ trưởng"]\n', "posts", "bảng gồm danh sách names"),
+    ("units", '[posts]\nten = ["Tổ trưởng"]\n', "posts", "bảng gồm các danh sách"),
     ("units", '[[head]]\nshort = "X"\nid = "local.x"\nnames = ["X bộ"]\n', "local.x", "“id” phải đứng đầu mục"),
     ("cues", '[past]\npattern = "đã qua"\n', "past", "không thêm được vào đây"),
     ("laws", "names = []\n", "names", "danh sách chuỗi không rỗng"),

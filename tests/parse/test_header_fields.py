@@ -6,7 +6,6 @@ import pytest
 
 import letters
 
-
 PARTY = """ĐẢNG BỘ TỈNH LAM SƠN
 HUYỆN ỦY ĐỒI SIM
 *
@@ -82,6 +81,33 @@ def test_the_subject_below_a_title_is_one_line(subject, expected):
 
 
 @pytest.mark.parametrize(
+    ("capitals", "body", "expected"),
+    [
+        # a syllable that opens the name of an office, inside a common word
+        ("PHỤC VỤ NGƯỜI DÂN, NGHIỆP VỤ VÀ HỘI HỌP", "", "Phục vụ người dân, nghiệp vụ và hội họp"),
+        ("TỔ CHỨC HỘI NGHỊ CỦA SỞ NỘI VỤ", "", "Tổ chức hội nghị của Sở Nội vụ"),  # before its field it is a name
+        ("TĂNG CƯỜNG XÂY DỰNG NÔNG THÔN MỚI", "", "Tăng cường xây dựng nông thôn mới"),
+        # who is named behind a post
+        (
+            "Ý KIẾN CỦA PHÓ THỦ TƯỚNG CHÍNH PHỦ LÒ VĂN PÁO TẠI CUỘC HỌP",
+            "",
+            "Ý kiến của Phó Thủ tướng Chính phủ Lò Văn Páo tại cuộc họp",
+        ),
+        ("Ý KIẾN CỦA CHỦ TỊCH PHIÊN HỌP VỀ ĐẤT ĐAI", "", "Ý kiến của Chủ tịch phiên họp về đất đai"),
+        # the body decides, but not the capital that opens a sentence
+        ("KẾ HOẠCH THANH TRA TỈNH LỘ", "Rà soát thanh tra tỉnh lộ.", "Kế hoạch thanh tra tỉnh lộ"),
+        ("QUẢN LÝ RỪNG PHÒNG HỘ LŨNG MÂY", "Hạt giao rừng phòng hộ Lũng Mây.", "Quản lý rừng phòng hộ Lũng Mây"),
+        ("QUẢN LÝ ĐẤT ĐAI", "Áp dụng Luật Đất đai.", "Quản lý đất đai"),  # nor the tail of a longer name
+        ("QUẢN LÝ ĐẤT CÔNG ÍCH", "Đất công ích chưa giao.", "Quản lý đất công ích"),
+        ("QUẢN LÝ ĐẤT CÔNG ÍCH", "ĐẤT CÔNG ÍCH", "Quản lý đất công ích"),
+    ],
+)
+def test_capitals_take_the_case_of_a_sentence(capitals, body, expected):
+    text = plan(subject=capitals).replace("1. Rà soát.", f"1. {body or 'Rà soát.'}")
+    assert header(text).subject.value == expected
+
+
+@pytest.mark.parametrize(
     ("title", "doc_type"),
     [
         ("KẾ HOẠCH", "ke_hoach"),
@@ -139,6 +165,44 @@ def test_a_damaged_date_is_read_or_blank(line, day, place):
     assert (head.issued_on.value, head.place.value) == (day, place)
     if day is None:
         assert head.issued_on.evidence.reason
+
+
+@pytest.mark.parametrize(
+    ("line", "bounds"),
+    [
+        ("Đồi Sim, ngày      tháng 6 năm 2024", (date(2024, 6, 1), date(2024, 6, 30))),
+        ("Đồi Sim, ngày … tháng … năm 2024", (date(2024, 1, 1), date(2024, 12, 31))),
+        ("Đồi Sim, ngày 31 tháng 6 năm 2024", (date(2024, 1, 1), date(2024, 12, 31))),  # one of the two is a misprint
+        ("Đồi Sim, ngày 12 tháng 6 năm 2024", None),  # nothing is missing
+        ("Đồi Sim, ngày … tháng … năm", None),
+    ],
+)
+def test_the_head_bounds_a_missing_date(line, bounds):
+    assert header(PARTY.replace("Đồi Sim, ngày 12 tháng 6 năm 2024", line)).issued_between == bounds
+
+
+@pytest.mark.parametrize(
+    ("line", "item", "bounds"),
+    [
+        # what is cited, and the end of the month
+        ("ngày … tháng 6 năm 2024", "Rà soát hồ sơ.", ("2024-06-10", "2024-06-30")),
+        ("ngày … tháng … năm 2024", "Báo cáo trước ngày 25/6/2024.", ("2024-06-10", "2024-06-25")),
+        ("ngày … tháng … năm", "Báo cáo trước ngày 25/6/2024.", ("2024-06-10", "2024-06-25")),
+        # a day to come bounds from above only
+        ("ngày … tháng 6 năm 2024", "Báo cáo trước ngày 25/7/2024.", ("2024-06-10", "2024-06-30")),
+    ],
+)
+def test_the_words_narrow_the_bounds_of_the_head(line, item, bounds):
+    text = PARTY.replace("ngày 12 tháng 6 năm 2024", line).replace("rà soát hồ sơ giao đất của các hộ.", item.lower())
+    assert tuple(map(str, letters.read(text).document.header.issued_between)) == bounds
+
+
+def test_a_deadline_in_the_opening_is_no_lower_bound():
+    text = PARTY.replace("ngày 12 tháng 6", "ngày … tháng 6").replace(
+        "Ngày 10/6/2024, Thường trực Huyện ủy họp và kết luận như sau:",
+        "Thường trực Huyện ủy yêu cầu hoàn thành chậm nhất là ngày 20/6/2024 các việc sau:",
+    )
+    assert letters.read(text).document.header.issued_between[0] == date(2024, 6, 1)
 
 
 def test_what_is_filled_in_by_hand_is_less_sure():

@@ -167,6 +167,22 @@ def test_nothing_is_kept_of_a_page_with_a_mark_of_secrecy(tmp_path, monkeypatch,
     assert bool(list(tmp_path.rglob("*.z"))) is kept
 
 
+def test_nothing_is_kept_of_the_pages_behind_a_secret_first_page_nor_of_parts_of_it(tmp_path, monkeypatch):
+    def row(line, text, size=20):
+        return f"5\t1\t1\t1\t{line}\t1\t10\t{line * 40}\t{size * 3}\t{size}\t95\t{text}"
+
+    answers = iter(
+        ["\n".join(("level", row(1, "MẬT"), row(2, "", 300))), "level\n" + row(1, "Tên"), "level\n" + row(1, "Sau")]
+    )
+    monkeypatch.setattr(tesseract, "_recognised", lambda *_: next(answers))
+    monkeypatch.setattr(tesseract, "program", lambda: "tesseract")
+    monkeypatch.setattr(tesseract, "_version", lambda _: "5")
+    blank = Picture(Image.new("L", (1000, 1400), 255), 200, 0.36)
+    pages = list(scan.recognise([blank, blank], Reading(cache=tmp_path)))
+    assert [page.is_secret for page in pages] == [True, False]
+    assert list(tmp_path.rglob("*.z")) == []
+
+
 def test_the_angle_of_a_picture_is_found():
     for turn in (-2.0, -0.7, 0.6, 1.5):
         assert abs(skew(picture(turn=turn)) + turn) < 0.2

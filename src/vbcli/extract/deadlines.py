@@ -5,6 +5,7 @@ Dates of cited documents are masked before; dates of the past, of effect, of sta
 """
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -69,7 +70,8 @@ def find_deadlines(
     )
     for c in candidates:
         start, end = c.match.span()
-        if any(start < b and a < end for a, b in taken):
+        at = bisect_left(taken, (start, start))
+        if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
             continue
         due = MEANINGS[c.pattern.means](c.match, issued)
         where = Span(span.start + start, span.start + end)
@@ -78,7 +80,7 @@ def find_deadlines(
             if declined is not None:
                 declined.append(Declined(c.pattern.id, where, " ".join(c.match.group().split()), objection))
             continue
-        taken.append((start, end))
+        insort(taken, (start, end))
         found += _also(text, span, words, c, issued)
         kind = DeadlineKind(c.pattern.kind)
         if c.pattern.means == "days_after" and due.due is None and not (due.reason or "").startswith("tính từ ngày ký"):

@@ -76,6 +76,11 @@ def is_past(words: str) -> bool:
     return signs >= (3 if bids(words) else 2) and not _ORDERS.search(words)
 
 
+def tells_of_past(words: str) -> bool:
+    """Tell whether a sign of the past stands in the words: without a known verb of duty one is enough to see a report in them."""
+    return _signs(words) > 0
+
+
 def is_mostly_past(words: str) -> bool:
     """Tell whether a paragraph is an assessment even though units act in it."""
     return _signs(words) >= 4 and not bids(words)

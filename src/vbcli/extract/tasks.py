@@ -230,7 +230,8 @@ def _is_duty(reading: Reading, own: Span, words: str, handed: Handed, *, marked:
         return led
     # a numbered item among duties need not open with a verb that we know; what opens with a noun must have one somewhere
     known = led or duties.bids(words) or duties.must(head)
-    return known or (marked and (duties.bids_somewhere(words) or not duties.opens_with_noun(words)))
+    plain = marked and not duties.tells_of_past(words)
+    return known or (plain and (duties.bids_somewhere(words) or not duties.opens_with_noun(words)))
 
 
 _LABEL, _TITLE, _LINE = 60, 160, 200

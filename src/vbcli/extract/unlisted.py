@@ -44,7 +44,8 @@ def unlisted(name: str, start: int, end: int) -> UnitMention:
     """Return a mention of a unit as it is written; a common noun loses its capital."""
     words = " ".join(name.split()).strip(" .,:;")
     first = words.split(" ", 1)[0]
-    if words[:1].isupper() and not first.isupper() and not any(w[:1].isupper() for w in words.split()[1:]):
+    common = first.lower() in ("các", "những", "mọi", "mỗi", "đồng")
+    if words[:1].isupper() and not first.isupper() and (common or not any(w[:1].isupper() for w in words.split()[1:])):
         words = words[0].lower() + words[1:]
     return UnitMention(start, end, UnitName(words, unit_key(words)))
 

@@ -29,10 +29,12 @@ _PRINTED = re.compile(
 _SHARING = re.compile(r"(?:số|[A-ZĐ]{2,4}|\w+)[ \s](?P<list>(?:\d{1,4}\s?(?:,|;|và)\s?(?:số\s)?)+)$")
 # What people type, and what is filled in by hand: separators may be lost or swapped.
 _TYPED = re.compile(
-    rf"^(?P<no>\d{{1,5}}(?:\.\d{{1,2}})?(?:[A-ZĐ](?=\s*[-/\s]))?)\s*[-/]?\s*(?:(?P<year>(?:19|20)\d\d)\s*[-/]+\s*)?(?P<rest>[A-ZĐƯ][\w.&]*(?:\s*[-/&\s]\s*[A-ZĐƯ0-9][\w.&]*){{0,5}})$"
+    r"^(?P<no>\d{1,5}(?:\.\d{1,2})?(?:[A-ZĐ](?=\s*[-/\s]))?)\s*[-/]?\s*(?:(?P<year>(?:19|20)\d\d)\s*[-/]+\s*)?(?P<rest>[A-ZĐƯ][\w.&]*(?:\s*[-/&\s]\s*[A-ZĐƯ0-9][\w.&]*){0,5})$"
 )
 # What people add behind a number: "30/2020/NĐ-CP ngày 05/3/2020", "45/KH-UBND của UBND tỉnh"
-_BEHIND = re.compile(r"(?<=\w)(?:\s*[,;(]\s*|\s+)(?:ngày|ngay|năm|nam|của|cua|về|ve|v/v)(?!\w).*$", re.IGNORECASE | re.DOTALL)
+_BEHIND = re.compile(
+    r"(?<=\w)(?:\s*[,;(]\s*|\s+)(?:ngày|ngay|năm|nam|của|cua|về|ve|v/v)(?!\w).*$", re.IGNORECASE | re.DOTALL
+)
 _STATE_ONLY = frozenset(("CP", "TTG", "UBND", "HĐND", "VPCP", "UBTVQH", "CTN", "VPUBND"))
 """Letters of bodies whose numbers are never written the way of the Party."""
 _LETTERS = re.compile(r"[A-ZĐƯ0-9.& ]+")

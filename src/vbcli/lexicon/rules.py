@@ -1,6 +1,7 @@
 """All rules by id, those of the data and those that live in code, each with what it means."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -30,7 +31,12 @@ def rules() -> dict[str, RuleEntry]:
     """Return every rule by its id."""
     found: dict[str, RuleEntry] = {}
     for rule in (*_deadlines(), *_cues(), *_units(), *_types(), *_of_code()):
-        found.setdefault(rule.id, rule)
+        first = found.get(rule.id)
+        # several forms of one body share the id of its kind
+        if first is None:
+            found[rule.id] = rule
+        elif first.kind is rule.kind:
+            found[rule.id] = replace(first, names=(*first.names, *rule.names))
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from vbcli.lexicon.load import shipped
 from vbcli.model.task import DeadlineKind
 
 
@@ -68,7 +69,7 @@ _UNIT = Entry(
         "names": _TEXTS,
         "normalise": _FLAG,
         "level": _TEXT,
-        "needs": _one_of("party", "qualifier"),
+        "needs": _one_of("party", "qualifier", "capital"),
         "examples": _TEXTS,
         "rejects": _TEXTS,
         "source": _TEXT,
@@ -113,11 +114,14 @@ ENTRIES: dict[str, dict[str, Entry]] = {
 }
 
 
-def _lists_of(*keys: str) -> Value:
-    def holds(value: Any) -> bool:
-        return isinstance(value, dict) and value.keys() <= set(keys) and all(map(_are_texts, value.values()))
+def _lists_in(group: str, sample: str) -> Value:
+    """Return the kind of a table of lists in units.toml: its keys are those of the program's own."""
 
-    return Value(f"bảng gồm danh sách {', '.join(keys)}", f'{keys[0]} = ["…"]', holds)
+    def holds(value: Any) -> bool:
+        known = shipped("units")[group]
+        return isinstance(value, dict) and value.keys() <= known.keys() and all(map(_are_texts, value.values()))
+
+    return Value("bảng gồm các danh sách như trong tệp của chương trình", f'{sample} = ["…"]', holds)
 
 
 _FIELDS = Value(
@@ -134,8 +138,8 @@ GROUPS: dict[str, dict[str, Value]] = {
     "units": {
         "fields": _FIELDS,
         "levels": _LEVELS,
-        "posts": _lists_of("names"),
-        "collective": _lists_of("opening", "qualifiers", "single"),
+        "posts": _lists_in("posts", "names"),
+        "collective": _lists_in("collective", "opening"),
     },
     "laws": {"names": _TEXTS},
     "issuers": {"party": _TEXTS, "state": _TEXTS},

@@ -21,24 +21,26 @@ def spelling_of(capitals: str, *, names: bool = True) -> str:
     """
     words = unify_tones(nfc(capitals)).split()
     out: list[str] = []
-    i, name, tail, above = 0, names, False, ""
+    i, name, tail, above, post = 0, names, False, "", False
     while i < len(words):
         n, known = _known_at(words, i, above, names=names)
         if n:
             chunk = " ".join(words[i : i + n])
             out.append(chunk.replace(_bare(chunk), known))
-            person = _person_at(words, i + n) if _ends_as_post(known) and not chunk.endswith(",") else 0
+            # a post, or the post and the office that it is held in: Bộ trưởng Bộ Nội vụ Phạm Thị Thanh Trà
+            post = not chunk.endswith(",") and (_holds_post(known) or (post and known[:1].isupper()))
+            person = _person_at(words, i + n) if post else 0
             out += [w.capitalize() for w in words[i + n : i + n + person]]
             i += n + person
             name = names or person > 0 or fold(known) in _before_names()
             # an office's field is a common noun with one capital: Ban Chính sách, Thuế quốc tế
-            tail = (known in _offices() and i < len(words)) or (tail and known[:1].isupper()) or (tail and known == "và")
-            above = known if chunk.endswith(known) else ""
+            tail = person == 0 and (known in _offices() or (tail and (known[:1].isupper() or known == "và")))
+            above = known if chunk.endswith(_bare(chunk)) else ""
             continue
         first = above in _offices() or above == "và" or bool(out and out[-1].endswith(","))
         out.append(_word(words[i], name=name and (first or not tail)))
         name = names or (name and not words[i].endswith((",", ";", ".", "”", ")")))
-        above = ""
+        above, post = "", False
         i += 1
     text = " ".join(out)
     return text[:1].upper() + text[1:]
@@ -69,7 +71,7 @@ def _known_at(words: list[str], i: int, above: str, *, names: bool) -> tuple[int
 
 
 def _field_at(words: list[str], i: int) -> bool:
-    return any(_bare(" ".join(words[i : i + n])).lower() in _fields() for n in range(1, 7) if i + n <= len(words))
+    return any(_bare(" ".join(words[i : i + n])).lower() in _fields() for n in range(1, 10) if i + n <= len(words))
 
 
 def _level_at(words: list[str], i: int, bare: str) -> bool:
@@ -81,7 +83,7 @@ def _level_at(words: list[str], i: int, bare: str) -> bool:
 _AUTHORITIES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "bộ ", "sở ", "chính phủ", "nhà nước")
 
 
-def _ends_as_post(known: str) -> bool:
+def _holds_post(known: str) -> bool:
     folded = fold(known)
     return any(folded == p or folded.endswith(f" {p}") or folded.startswith(f"{p} ") for p in _posts())
 

@@ -60,8 +60,13 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
     shown = re.sub(r"\bTX\b", "thị xã", shown)
     shown = re.sub(r"\bTP\b\.?", "thành phố", shown)
     shown = re.sub(r"\s+([,.])", r"\1", shown).rstrip(".,;- ")
+    if shown.isupper() and fold(shown) != "tw":
+        shown = _in_sentence(shown)
     ids: list[str] = []
-    for m in patterns()["level"].finditer(shown):
+    rest = shown
+    for m in reversed(_levels_in(shown)):
+        rest = f"{rest[: m.start()]} {rest[m.end() :]}"
+    for m in _levels_in(shown):
         level = levels().get(fold(m.group().rstrip(".")))
         if level and level not in ids:
             ids.append(level)
@@ -77,18 +82,28 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
         }
         word = fold(party.group()).removeprefix("cua ")
         ids = [body.get(word, "tw")] if not ids or word in body else ids
-    rest = patterns()["level"].sub(" ", patterns()["party"].sub(" ", shown))
+    rest = patterns()["party"].sub(" ", rest)
     place = " ".join(w for w in re.findall(rf"(?<!\w){CAPITALISED}", rest) if w not in ("Việt", "Nam", "Đảng"))
     several = bool(re.search(r"(?i)(?<!\w)các(?!\w)", shown)) or len(ids) > 1
-    if shown.isupper() and fold(shown) != "tw":
-        shown = _in_sentence(shown)
     return shown, "+".join(ids), fold(place), several
+
+
+def _levels_in(words: str) -> list[re.Match[str]]:
+    """Return the levels that a tail names; a capital right behind a level begins its place: `xã Bản Lìm`."""
+    found: list[re.Match[str]] = []
+    for m in patterns()["level"].finditer(words):
+        if found and m.group()[0].isupper() and m.group() != "TW" and not words[found[-1].end() : m.start()].strip():
+            continue
+        found.append(m)
+    return found
 
 
 def _in_sentence(capitals: str) -> str:
     """Return a tail printed in capitals as a sentence has it: HUYỆN ĐỒI SIM → huyện Đồi Sim."""
     words = " ".join(w if w in ("TW", "TP", "TX") else w.capitalize() for w in capitals.split())
-    words = patterns()["level"].sub(lambda m: m.group() if m.group().isupper() else m.group().lower(), words)
+    for m in _levels_in(words):
+        if not m.group().isupper():
+            words = f"{words[: m.start()]}{m.group().lower()}{words[m.end() :]}"
     return patterns()["loose"].sub(lambda m: _loose()[fold(m.group())], words)
 
 
@@ -105,16 +120,13 @@ def unit_key(name: str) -> str:
     return " ".join(re.findall(r"[\w&]+", key))
 
 
-_EVENT = re.compile(r"(?i:đại\s+hội)(?:\s+(?i:đại\s+biểu|toàn\s+quốc|các))*\s+$")
 _BODY = re.compile(r"(?<!\w)(?i:lực\s+lượng|cơ\s+quan|ngành)\s+$")
 
 
 def _from_head(plain: str, m: re.Match[str]) -> UnitMention | None:
     entry = tables()["head"][name_key(m["head"])]
     before = max(0, m.start() - 40)
-    if entry["id"] in ("dang-bo", "chi-bo") and _EVENT.search(plain, before, m.start()):
-        return None  # "đại hội đảng bộ các cấp": an event
-    if entry["needs"] == "capital" and not m["head"][0].isupper() and not _BODY.search(plain, before, m.start()):
+    if entry["needs"] == "capital" and m["head"].islower() and not _BODY.search(plain, before, m.start()):
         return None  # "tăng cường quản lý thị trường": what is done, nobody
     shown, level, place, several = _tail(m["tail"])
     if (

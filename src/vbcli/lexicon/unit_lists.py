@@ -19,6 +19,8 @@ def expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
     if ":" not in m.group() and (m["named"] or not m["many"]):
         return []
     post = " ".join((m["post"] or "").split()).removesuffix(" các")
+    if m["head"] and patterns()["level"].fullmatch(m["level"].strip()):
+        return _of_places(plain, m, post)
     while True:
         item = (
             (pattern["field"].match(plain, at) or pattern["proper"].match(plain, at))
@@ -57,15 +59,45 @@ def expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
     return found if len(found) > 1 or (found and m.group().lower().startswith("các")) else []
 
 
+def _of_places(plain: str, m: re.Match[str], post: str) -> list[UnitMention]:
+    """`UBND các xã Nà Phai, Bản Lìm và thị trấn Đồi Sim`: the head with each place, whatever follows the last."""
+    places = places_at(plain, m.start("level"), listed=True)
+    found: list[UnitMention] = []
+    for place in places:
+        single = unit_at(f"{m['head']} {place.unit.name}", 0)
+        if single is None:
+            break
+        u = single.unit
+        name = f"{post} {u.name}".strip()
+        unit = UnitName(name, unit_key(name), u.kind, u.level, u.place, fold(post), False)
+        found.append(UnitMention(place.start if found else m.start(), place.end, unit))
+    return found if len(found) > 1 or (found and ":" in m.group()) else []
+
+
 _NEXT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
-_PLACED = re.compile(r"(?i:tỉnh|thành\s+phố|quận|huyện|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?=\s)")
+_PLACED = re.compile(r"(?i:tỉnh|thành\s+phố|quận|huyện|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?=\s|:)")
 """Levels whose places are spoken of as bodies that act."""
 
 
-def places_at(plain: str, start: int) -> list[UnitMention]:
+_FOLLOWING = re.compile(r"\s+[^\W\d_]")
+_COLON = re.compile(r"\s*:\s*")
+
+
+def _no_place(plain: str, at: int, place: re.Match[str]) -> bool:
+    """Whether what stands in the list of places is somebody else, or begins a sentence: `Giám đốc Sở`, `Đề nghị`, `Kiểm tra`."""
+    pattern = patterns()
+    if unit_at(plain, at) or pattern["post"].match(plain, at) or pattern["opener"].match(plain, at):
+        return True
+    words = place.group().rstrip(" -")
+    following = _FOLLOWING.match(plain, at + len(words))
+    small = following is not None and following.group()[-1].islower()
+    return " " not in words and small and not pattern["stop"].match(plain, at + len(words))
+
+
+def places_at(plain: str, start: int, *, listed: bool = False) -> list[UnitMention]:
     """Return the places that a text names at a position, each as a unit: `các xã Đồng Tâm, Hòa Phú và phường Bắc Sơn`, `tỉnh Lào Cai`.
 
-    A place is somebody who acts only where the words around it say so; the caller knows.
+    A place is somebody who acts only where the words around it say so; the caller knows. `listed`: a colon may stand behind the level.
     """
     found: list[UnitMention] = []
     at, level = start, ""
@@ -74,9 +106,10 @@ def places_at(plain: str, start: int) -> list[UnitMention]:
         begin = at
         if printed:
             level = " ".join(printed.group().lower().split())
-            at = printed.end() + 1
+            colon = _COLON.match(plain, printed.end()) if listed else None
+            at = colon.end() if colon else printed.end() + 1
         place = patterns()["place"].match(plain, at) if level else None
-        if place is None or (found and not printed and unit_at(plain, at)):
+        if place is None or (found and not printed and _no_place(plain, at, place)):
             return found
         words = place.group().rstrip(" -")
         name = f"{level} {words}"

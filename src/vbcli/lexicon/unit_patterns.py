@@ -6,6 +6,7 @@ Built once from `units.toml` and `verbs.toml`; `unit_names` finds names with it,
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from vbcli.lexicon.load import data
 from vbcli.text.fold import fold, nfc, unify_tones
@@ -69,8 +70,8 @@ def tables() -> dict[str, dict[str, dict[str, str]]]:
         group: {
             name_key(n): {
                 "id": h["id"],
-                "short": h["short"] if h.get("normalise") or _abbreviates(n) else n,
-                "level": h.get("level", ""),
+                "short": _shown(h, n),
+                "level": h.get("level", "") or _level_of(n),
                 "needs": h.get("needs", ""),
             }
             for h in lexicon[group]
@@ -78,6 +79,33 @@ def tables() -> dict[str, dict[str, dict[str, str]]]:
         }
         for group in ("head", "named")
     }
+
+
+_OF_COUNCIL = re.compile(r"\s+(?:của\s+)?(?:Hội đồng nhân dân|HĐND)$")
+_OWN_LEVEL = re.compile(r"(Tỉnh|Thành|Huyện|Quận|Thị|Trung ương) (?:ủy|đoàn)$", re.IGNORECASE)
+_LEVEL_IDS = {
+    "tỉnh": "tinh",
+    "thành": "thanh-pho",
+    "huyện": "huyen",
+    "quận": "quan",
+    "thị": "thi-xa",
+    "trung ương": "tw",
+}
+
+
+def _shown(head: dict[str, Any], name: str) -> str:
+    """Return a name as it is shown: short, and with the council that it belongs to: Ban Pháp chế HĐND."""
+    if head.get("normalise"):
+        return str(head["short"])
+    if _OF_COUNCIL.search(name):
+        return _OF_COUNCIL.sub(" HĐND", name)
+    return str(head["short"]) if _abbreviates(name) else name
+
+
+def _level_of(name: str) -> str:
+    """Return the level that a name says by itself: Huyện đoàn."""
+    m = _OWN_LEVEL.match(name)
+    return _LEVEL_IDS[m[1].lower()] if m else ""
 
 
 def _abbreviates(name: str) -> bool:
@@ -207,7 +235,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{f['heads']}))(?!\w|\s+(?i:viên|điện\s+tử|số(?!\s*\d))(?!\w))(?P<tail>(?:\s+số\s+\d{{1,3}}(?![\w/.-]))?(?:\s*{f['qualifier']}|\s+{f['place']})?(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "named": re.compile(
-            rf"(?P<head>(?i:{f['named']}))\s+(?:(?P<field>(?i:{f['fields']})(?!\w)(?:\s+[{UPPER}]{{3,}}(?!\w))?)|(?!(?:{f['openers']})(?!\w))(?P<proper>{f['proper']}))(?P<serial>\s+số\s+\d{{1,3}}(?![\w/.-]))?(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
+            rf"(?P<head>(?i:{f['named']}))\s+(?:(?P<field>(?i:{f['fields']})(?!\w)(?:\s+(?!(?i:{f['level_words_pattern']})(?!\w))[{UPPER}]{{3,}}(?!\w))?)|(?!(?:{f['openers']})(?!\w))(?P<proper>{f['proper']}))(?P<serial>\s+số\s+\d{{1,3}}(?![\w/.-]))?(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "project": re.compile(
             rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?!(?i:{f['stop']})(?!\w)|(?i:{f['level_words_pattern']})(?!\w))[^\W\d_]+){{1,7}})(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
@@ -226,7 +254,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "place": re.compile(f["place"]),
         "collective": re.compile(
             rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{f['nouns']})(?!\w)(?:(?:\s+(?i:{f['inner']}))?{AND}(?!(?i:các)\s)(?!{f['opens_name']})(?i:{f['nouns']})(?!\w)){{0,30}})(?!\s+(?i:nghị|họp|thảo|hành|đầu|ý)(?!\w))"
-            rf"(?P<quals>(?:\s+(?i:{f['noun_quals']})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?|\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?){{0,6}})"
+            rf"(?P<quals>(?:\s+{f['level']}\s+{f['place']}|\s+(?i:{f['noun_quals']})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?|\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?){{0,6}})"
         ),
         "level": re.compile(f["level"]),
         "party": re.compile(f["party"]),

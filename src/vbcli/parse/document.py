@@ -42,6 +42,7 @@ def _lines(text: str, paragraphs: tuple[Paragraph, ...], part: Part) -> list[hea
 
 def _header(text: str, paragraphs: tuple[Paragraph, ...]) -> Header:
     head, end = _lines(text, paragraphs, Part.HEAD), _lines(text, paragraphs, Part.CLOSING)
+    body = "\n".join(words for _, words in _lines(text, paragraphs, Part.BODY))
     number, symbol = header.number_of(head)
     place, issued_on = header.place_and_date(head)
     recipients = recipients_of(head)
@@ -49,14 +50,14 @@ def _header(text: str, paragraphs: tuple[Paragraph, ...]) -> Header:
     issuer, _ = header.issuer_of(head, number)
     signer, signer_title, signed_for = closing.signature_of(end)
     if issuer.value is None:
-        issuer = closing.issuer_from_signature(signed_for, "\n".join(w for _, w in _lines(text, paragraphs, Part.BODY)))
+        issuer = closing.issuer_from_signature(signed_for, body)
     return Header(
         doc_type,
         number,
         issued_on,
         place,
         issuer,
-        header.subject_of(head, doc_type.value, number),
+        header.subject_of(head, doc_type.value, number, body),
         signer,
         signer_title,
         signed_for,
@@ -65,6 +66,7 @@ def _header(text: str, paragraphs: tuple[Paragraph, ...]) -> Header:
         urgency=header.urgency_of(head),
         secrecy=header.secrecy_of(head),
         symbol=symbol,
+        issued_between=header.issued_between(head),
     )
 
 
@@ -78,7 +80,7 @@ def _from_portal(head: Header, portal: dict[str, str]) -> Header:
     if head.number.value is None and key:
         head = replace(head, number=Field(key, doubt))
     if head.issued_on.value is None and when:
-        head = replace(head, issued_on=Field(when, doubt))
+        head = replace(head, issued_on=Field(when, doubt), issued_between=None)
     if head.issuer.value is None and portal.get("noi ban hanh"):
         head = replace(head, issuer=Field(portal["noi ban hanh"], doubt))
     kind = by_title().get(fold(portal.get("loai van ban", "")))

@@ -14,8 +14,9 @@ from vbcli.lexicon.spelling import spelling_of
 from vbcli.lexicon.unit_names import find_units
 from vbcli.model.document import Field
 from vbcli.model.evidence import Evidence, Span
+from vbcli.parse.letter_case import in_sentence
 from vbcli.parse.zones import is_addressed, is_motto, title_type
-from vbcli.text.dates import make_date, parse_date
+from vbcli.text.dates import make_date, month_end, parse_date
 from vbcli.text.fold import dashes, fold
 
 Line = tuple[Span, str]
@@ -79,6 +80,18 @@ def place_and_date(lines: Sequence[Line]) -> tuple[Field[str], Field[date]]:
             )
         return place, Field(None, Evidence("header.date", where, 0.0, "ngày, tháng để trống trong văn bản"))
     return blank("header.place"), Field(None, Evidence("header.date", reason=_MISSING))
+
+
+def issued_between(lines: Sequence[Line]) -> tuple[date, date] | None:
+    """Return the month, or the year, that the head prints where the day is not filled in: `ngày … tháng 6 năm 2024`."""
+    m = next(filter(None, (_DATE_LINE.match(words) for _, words in lines)), None)
+    if m is None:
+        return None
+    day, month, year = (int(re.sub(r"\D", "", m[g] or "") or 0) for g in ("day", "month", "year"))
+    # a day that the calendar does not have says that day or month is misprinted
+    first, last = (month, month) if month and not day else (1, 12)
+    start, end = make_date(year, first, 1), month_end(year, last)
+    return (start, end) if start and end and not make_date(year, month, day) else None
 
 
 def type_of(
@@ -193,15 +206,18 @@ def _with_superior(name: str, superior: str | None) -> str:
     return name
 
 
-def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str]) -> Field[str]:
-    """Return the trích yếu on one line: behind the title, behind V/v, or (Party letters) the lines below the number."""
+def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], body: str = "") -> Field[str]:
+    """Return the trích yếu on one line: behind the title, behind V/v, or (Party letters) the lines below the number.
+
+    What is printed in capitals takes its letter case from the body where that has the same words.
+    """
     titled = next(
         (i for i, (_, w) in enumerate(lines) if title_type(w) and by_title()[title_type(w) or ""].id == doc_type), None
     )
     if titled is not None and doc_type != "cong_van":
         rows = _subject_rows(lines[titled + 1 :])
         if rows:
-            return _subject(rows, "header.subject.title")
+            return _subject(rows, "header.subject.title", body)
     for i, (_, words) in enumerate(lines):
         if _SUBJECT.match(words):
             rows = [lines[i]]
@@ -216,7 +232,7 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str]) 
                 ):
                     break
                 rows.append(line)
-            return _subject(rows, "header.subject.about")
+            return _subject(rows, "header.subject.about", body)
     inline = next(((s, w) for s, w in lines if re.search(r"\s(?:V/v|v/v)\s", w)), None)
     if inline:
         at = re.search(r"\s(?:V/v|v/v)\s", inline[1])
@@ -231,7 +247,7 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str]) 
         if caps:
             title = next(t for t in by_title() if fold(caps[1]).startswith(f"{t} "))
             words = caps[1][len(title) :].strip()
-            return _subject([(Span(caps[0].start + len(title), caps[0].end), words)], "header.subject.title")
+            return _subject([(Span(caps[0].start + len(title), caps[0].end), words)], "header.subject.title", body)
     if doc_type == "cong_van" and number.evidence.span:
         below = [x for x in lines if x[0].start > number.evidence.span.start]
         rows = []
@@ -248,7 +264,7 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str]) 
                 break
             rows.append(line)
         if rows and sum(len(w) for _, w in rows) > 8:
-            return _subject(rows, "header.subject.letter", 0.8)
+            return _subject(rows, "header.subject.letter", body, 0.8)
     return blank("header.subject")
 
 
@@ -291,7 +307,7 @@ def _subject_rows(lines: Sequence[Line]) -> list[Line]:
     return rows
 
 
-def _subject(rows: Sequence[Line], rule: str, confidence: float = 0.9) -> Field[str]:
+def _subject(rows: Sequence[Line], rule: str, body: str, confidence: float = 0.9) -> Field[str]:
     runs: list[str] = []
     for _, row in rows:
         row = row.strip(" *")  # noqa: PLW2901
@@ -299,7 +315,7 @@ def _subject(rows: Sequence[Line], rule: str, confidence: float = 0.9) -> Field[
             runs[-1] += f" {row}"
         else:
             runs.append(row)
-    words = " ".join(_lower_first(spelling_of(r, names=False)) if r.isupper() else r for r in runs)
+    words = " ".join(_lower_first(in_sentence(r, body)) if r.isupper() else r for r in runs)
     words = re.sub(r"\s*-{3,}.*$", "", " ".join(words.split())).strip(" .:")
     words = f"{words[:1].upper()}{words[1:]}"
     return found(words, rule, Span(rows[0][0].start, rows[-1][0].end), confidence)

@@ -88,35 +88,21 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
         return False
     ended = before.endswith(_TERMINAL)
     mark = mark_of(words)
-    if len(before) > _HEADING and _AWAITS_NUMBER.search(before) and _NUMBER.match(words) and not before.isupper():
-        return True
-    if (
-        not blank
-        and not mark
-        and not ended
-        and _lower_start(words)
-        and len(words) < _ADDRESSEE
-        and _ADDRESSED.match(before)
+    if _awaits(before, words) or (
+        not (blank or mark or ended) and _lower_start(words) and len(words) < _ADDRESSEE and _ADDRESSED.match(before)
     ):
         return True
     if block.box is not None and last.box is not None:
         return _joins_by_box(piece, last, block, words, setting)
-    if not mark and len(before) > _HEADING and _HANGING.search(before) and not words.isupper():
-        return not is_noise(words)
-    if mark and not (
-        mark.style in ("dash", "plus")
-        and not ended
-        and setting.width
-        and not blank
-        and _full(last.text, "xxxx", setting.width)
-    ):
+    if not mark and _hangs(before, words):
+        return True
+    goes_on = mark and mark.style in ("dash", "plus") and not (ended or blank) and setting.width
+    if mark and not (goes_on and _full(last.text, "xxxx", setting.width)):
         return False
     if before.isupper() or _is_head_line(before) or _is_head_line(words) or _stands_alone(last, words, setting):
         return False
-    if blank:
-        return not ended and not before.endswith(",") and _lower_start(words)
-    if not setting.width:
-        return _lower_start(words) and not ended
+    if blank or not setting.width:
+        return _lower_start(words) and not ended and not (blank and before.endswith(","))
     word = _first_word(words)
     if _lower_start(words):
         return setting.spaced or not before.endswith((";", ":")) or _full(last.text, word, setting.width * 0.93)
@@ -130,6 +116,17 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
     if first_line and _announces(before) and words[:1].isupper():
         return False
     return first_line or _full(last.text, word, setting.width * 0.75)
+
+
+def _awaits(before: str, words: str) -> bool:
+    return (
+        len(before) > _HEADING and bool(_AWAITS_NUMBER.search(before) and _NUMBER.match(words)) and not before.isupper()
+    )
+
+
+def _hangs(before: str, words: str) -> bool:
+    """Tell whether a line ends with a word that ends no sentence, and the next can go on with it."""
+    return len(before) > _HEADING and bool(_HANGING.search(before)) and not words.isupper() and not is_noise(words)
 
 
 def _stands_alone(last: Block, words: str, setting: Setting) -> bool:

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbcli.config import Reading
 from vbcli.model.source import Box
@@ -47,6 +47,7 @@ class Recognised:
     """The cells of each ruled table."""
     unsure: bool
     """Digits of its number or date were left out: written by hand."""
+    is_secret: bool
 
 
 def recognise(pictures: Iterable[Picture], how: Reading) -> Iterator[Recognised]:
@@ -54,8 +55,11 @@ def recognise(pictures: Iterable[Picture], how: Reading) -> Iterator[Recognised]
     waiting: deque[Future[Recognised]] = deque()
     with ThreadPoolExecutor(how.pages_at_once) as pool:
         try:
-            for picture in pictures:
+            for number, picture in enumerate(pictures):
                 waiting.append(pool.submit(_recognised, picture, how))
+                if number == 0 and waiting[0].result().is_secret:
+                    # The mark stands on the first page; nothing of the others is kept either.
+                    how = replace(how, cache=None)
                 if len(waiting) > how.pages_at_once:
                     yield waiting.popleft().result()
             while waiting:
@@ -67,10 +71,14 @@ def recognise(pictures: Iterable[Picture], how: Reading) -> Iterator[Recognised]
 
 def _recognised(picture: Picture, how: Reading) -> Recognised:
     spotted = tesseract.spot(tesseract.encoded(picture.image), picture.dpi, tesseract.WHOLE_PAGE, how.cache)
+    if tesseract.is_secret(spotted):
+        how = replace(how, cache=None)
     turned = False
     words = sum(bool(word.text) for word in spotted)
     if words > _FEW and confidence(spotted) < _UPSIDE_DOWN:
         picture, spotted, turned = _turned(picture, spotted, how)
+        if tesseract.is_secret(spotted):
+            how = replace(how, cache=None)
     wide, high = picture.image.size
     size = size_of(spotted, picture.points)
     for number, region in enumerate(regions(spotted, wide, high, size / picture.points)[:_MOST_REGIONS], start=1):
@@ -86,6 +94,7 @@ def _recognised(picture: Picture, how: Reading) -> Recognised:
         turned,
         tuple(map(tuple, cells_of(picture.image, picture.dpi, picture.points))),
         unsure,
+        tesseract.is_secret(spotted),
     )
 
 
