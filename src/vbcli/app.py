@@ -81,11 +81,12 @@ def vb(
 
 
 def _restore(lexicon: str | None) -> None:
-    """Leave the environment as it was: `--lexicon` told our own processes of its folder."""
+    """Leave everything as it was: `--lexicon` told our own processes of its folder."""
     if lexicon is None:
         os.environ.pop(VARIABLE, None)
     else:
         os.environ[VARIABLE] = lexicon
+    choose_lexicon(None)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

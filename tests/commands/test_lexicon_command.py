@@ -8,7 +8,7 @@ import pytest
 from terminal import files_of, run_on_terminal, run_vb
 
 from vbcli.app import main
-from vbcli.lexicon.load import use
+from vbcli.lexicon.load import local_folder, use
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 UNITS = """[[head]]
@@ -83,6 +83,7 @@ def test_the_option_leaves_nothing_behind(words, papers, capsys):
     before = dict(os.environ)
     assert main(["extract", str(papers), "--lexicon", str(words)]) == 0
     assert dict(os.environ) == before
+    assert local_folder() is None
     capsys.readouterr()
     assert main(["extract", str(papers)]) == 0
     assert LEAD not in leads(capsys.readouterr().out)

@@ -27,7 +27,9 @@ _MEETING = re.compile(
 
 def is_agenda(text: str, item: Item) -> bool:
     """Tell whether a sentence announces a meeting and the lines below it say when, where and who."""
-    return item.style == "prose" and bool(_MEETING.search(text[item.own.start : item.own.end])) and is_activity(text, item)
+    return (
+        item.style == "prose" and bool(_MEETING.search(text[item.own.start : item.own.end])) and is_activity(text, item)
+    )
 
 
 def describes(text: str, item: Item) -> bool:

@@ -124,9 +124,11 @@ def _parent(reading: Reading, item: Item, own: Span, words: str, handed: Handed)
             voice = "duty"
     if handed.voice == "none" and voice != "duty":
         voice = "none"
-    charges = find_charges(text, own, reading.mentions) if len(words) < 1500 else []
+    # a title in capitals names those whom a paper is about
+    titled = item.style == "prose" and words.isupper() and not words.rstrip().endswith(":")
+    charges = find_charges(text, own, reading.mentions) if len(words) < 1500 and not titled else []
     leads = [c for c in charges if c.role is Role.LEAD]
-    headed = _heading_units(reading, own)
+    headed = () if titled else _heading_units(reading, own)
     units = handed.units
     if headed or leads:
         chosen = assignees([replace(c, opens=True) for c in charges], ()) if leads and not headed else headed

@@ -82,17 +82,22 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
         _close(stack, node, bold=p.bold)
         _add(roots, stack, node)
         stack.append(node)
-    roots = _continued(roots)
+    roots = _continued(roots, text)
     for node in roots:
         _inline(text, node)
     return tuple(_freeze(node, "", k + 1) for k, node in enumerate(roots))
 
 
-def _continued(nodes: list[_Node]) -> list[_Node]:
+_ORDERS = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Trân trọng|Kính)\s")
+_LISTED = ("decimal", "alpha", "paren", "dash", "plus", "bullet", "words", "ordinal")
+"""Beginnings of the styles whose items go on in unmarked paragraphs; those of a Điều each say something of their own."""
+
+
+def _continued(nodes: list[_Node], text: str) -> list[_Node]:
     """Give an unmarked paragraph between two items of one list to the item above it: it is of that item's own sentences."""
     out: list[_Node] = []
     for i, node in enumerate(nodes):
-        node.children = _continued(node.children)
+        node.children = _continued(node.children, text)
         above = out[-1] if out else None
         following = next((n for n in nodes[i + 1 :] if n.style != "prose"), None)
         if (
@@ -100,7 +105,8 @@ def _continued(nodes: list[_Node]) -> list[_Node]:
             and not node.children
             and not node.heading
             and above is not None
-            and above.style not in ("prose", "row")
+            and above.style.startswith(_LISTED)
+            and not _ORDERS.match(text, node.start)
             and not above.children
             and following is not None
             and following.style == above.style
