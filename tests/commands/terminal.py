@@ -28,7 +28,8 @@ def run_on_terminal(width: int, *arguments: str, env: dict[str, str] | None = No
         os.environ.update(env or {})
         # The size is set before the program looks.
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
-        os.execv(VB[0], [*VB, *arguments])
+        # os.environ, not what C libraries put beside it: readline sets COLUMNS behind Python's back.
+        os.execve(VB[0], [*VB, *arguments], dict(os.environ))
     shown = b""
     while True:
         try:
