@@ -62,6 +62,7 @@ def ingest(
     how: Reading = USUAL,
     limits: Limits | None = None,
     dry_run: bool = False,
+    allow_secret: bool = False,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Bring files and folders into the archive; what it already holds unchanged is passed over."""
@@ -73,7 +74,7 @@ def ingest(
     if not found.files:
         return report
     with _archive(archive, dry_run=dry_run) as conn:
-        run = _Run(conn, report, stamp, len(found.files), progress)
+        run = _Run(conn, report, stamp, len(found.files), progress, allow_secret=allow_secret)
         unknown = (path for path in found.files if not run.knows(path))
         for path, understanding in understood(unknown, len(found.files), jobs, how, limits):
             run.store(path, understanding)
@@ -122,6 +123,7 @@ class _Run:
     states: dict[Path, FileState] = field(default_factory=dict)
     """Taken before a file is read: a change while it is read shows next time."""
     done: int = 0
+    allow_secret: bool = False
 
     def knows(self, path: Path) -> bool:
         """Tell whether the file needs no reading: unchanged, or the same bytes as a file that the archive holds."""
@@ -168,7 +170,7 @@ class _Run:
     def _store_records(self, path: Path, records: tuple[Record, ...]) -> tuple[Record, ...] | Failure:
         if not records:
             return Failure("empty", "Không có chữ nào trong tệp.", "Mở tệp xem lại nội dung.")
-        secret = next((r.document.header.secrecy for r in records if r.document.header.secrecy), None)
+        secret = None if self.allow_secret else secrecy_of(records)
         if secret:
             return Failure("secret", f"Văn bản đóng dấu “{secret}”: không đưa vào kho.")
         state = replace(self.states[path], sha256=records[0].document.source.sha256)
@@ -206,6 +208,11 @@ class _Run:
         self.done += 1
         if self.progress:
             self.progress(self.done, self.total, path)
+
+
+def secrecy_of(records: Sequence[Record]) -> str | None:
+    """Return the mark of secrecy that one of a file's documents bears, None where none does."""
+    return next((r.document.header.secrecy for r in records if r.document.header.secrecy), None)
 
 
 def filing_of(record: Record) -> Filing:

@@ -166,6 +166,13 @@ def test_a_secret_paper_is_refused_with_a_warning_and_leaves_no_trace(ingest, tm
     assert not any("mat.txt" in line for line in dump(db))
 
 
+def test_a_secret_paper_is_taken_where_the_user_allows_it(ingest, tmp_path, db):
+    folder = files_of(tmp_path / "den", mat=letter("1-CV/HU") + "\nTỐI MẬT")
+    code, shown, _ = ingest(folder, "--allow-secret")
+    assert (code, counts(shown)["mới"], counts(shown)["bỏ qua"]) == (0, 1, 0)
+    assert any("mat.txt" in line for line in dump(db))
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing(ingest, tmp_path, db):
     folder = files_of(tmp_path / "den", a=letter(), b=letter("13-CV/HU"))
     code, shown, _ = ingest(folder, "--dry-run")

@@ -5,7 +5,17 @@ from typing import Annotated
 
 import typer
 
-from vbcli.commands.options import Jobs, Lexicon, OcrChoice, Verbose, file_limits, jobs_of, reading_of, use_lexicon
+from vbcli.commands.options import (
+    AllowSecret,
+    Jobs,
+    Lexicon,
+    OcrChoice,
+    Verbose,
+    file_limits,
+    jobs_of,
+    reading_of,
+    use_lexicon,
+)
 from vbcli.commands.output import complain, note, put_line, say
 from vbcli.config import Ocr
 from vbcli.errors import ExitCode
@@ -17,13 +27,15 @@ Ví dụ: vb extract cong-van-12.docx | jq .tasks"""
 
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="TỆP", help="tệp hoặc thư mục")],
+    *,
     jobs: Jobs = None,
     ocr: OcrChoice = Ocr.AUTO,
     lexicon: Lexicon = None,
+    allow_secret: AllowSecret = False,
     verbose: Verbose = False,
 ) -> int:
     """Print one record per document."""
-    from vbcli.pipeline import understood
+    from vbcli.pipeline import secrecy_of, understood
     from vbcli.read.files import find_files
     from vbcli.render.record import error_json, record_json
     from vbcli.workers import Failure
@@ -36,6 +48,13 @@ def extract(
         return ExitCode.DONE
     failed = 0
     for path, understanding in understood(found, len(found), jobs_of(jobs), reading_of(ocr), file_limits()):
+        secret = None if allow_secret or isinstance(understanding, Failure) else secrecy_of(understanding)
+        if secret:
+            failed += 1
+            reason = f"Văn bản đóng dấu “{secret}”: không trích."
+            put_line(error_json(str(path), "secret", reason))
+            complain(f"{path}: {reason}", "Thêm --allow-secret nếu được phép xử lý trên máy này.")
+            continue
         if isinstance(understanding, Failure):
             failed += 1
             put_line(error_json(str(path), understanding.code, understanding.message))

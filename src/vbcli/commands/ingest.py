@@ -10,6 +10,7 @@ import typer
 
 from vbcli import __version__
 from vbcli.commands.options import (
+    AllowSecret,
     AsJson,
     Db,
     Jobs,
@@ -48,6 +49,7 @@ def ingest(
     jobs: Jobs = None,
     ocr: OcrChoice = Ocr.AUTO,
     lexicon: Lexicon = None,
+    allow_secret: AllowSecret = False,
     as_json: AsJson = False,
     db: Db = None,
     verbose: Verbose = False,
@@ -67,6 +69,7 @@ def ingest(
             how=reading_of(ocr),
             limits=file_limits(),
             dry_run=dry_run,
+            allow_secret=allow_secret,
             progress=progress,
         )
     for line in report.skipped:

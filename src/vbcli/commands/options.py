@@ -38,6 +38,9 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", metavar="SỐ", min=1, help="số tiến trình đọc song song; mặc định số nhân của máy"),
 ]
+AllowSecret = Annotated[
+    bool, typer.Option("--allow-secret", help="nhận cả văn bản đóng dấu Mật; người dùng tự chịu trách nhiệm")
+]
 OcrChoice = Annotated[
     Ocr,
     typer.Option(

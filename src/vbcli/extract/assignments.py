@@ -53,7 +53,7 @@ _ASKED_AFTER = re.compile(
 )
 _OPENING = re.compile(
     r"^[\s\f]*(?:[-+•*–]\s*|\(?\d+[.)/]\s*|[a-zđ]\)\s*)?(?:(?:đồng thời|trước mắt|ngoài ra|bên cạnh đó|cụ thể|trong đó|riêng|theo đó|tại hội nghị)[\s,:]+)?"
-    r"(?:(?:đồng chí|thường trực|ban thường vụ|chủ tịch|bí thư)[^,.;:]{0,80}(?:nhấn mạnh|lưu ý|quán triệt)(?: rằng)?[,:]|(?:trên cơ sở|căn cứ|về|đối với|để|sau khi|theo|trong|với|nhằm|thực hiện|khi|từ|qua|tại|cùng|riêng|trước|hằng|hàng|định kỳ|chậm nhất|xét)\b.*[,:]|[^.;]{0,160}[:])?"
+    r"(?:(?:đồng chí|thường trực|ban thường vụ|chủ tịch|bí thư)[^,.;:]{0,80}(?:nhấn mạnh|lưu ý|quán triệt)(?: rằng)?[,:]|(?:trên cơ sở|căn cứ|về|đối với|để|sau khi|theo|trong|với|nhằm|thực hiện|khi|nếu|trường hợp|từ|qua|tại|cùng|riêng|trước|hằng|hàng|định kỳ|chậm nhất|xét)\b.*[,:]|[^.;]{0,160}[:])?"
     r"[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+|đ/c\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -110,11 +110,20 @@ def find_charges(text: str, span: Span, mentions: Sequence[UnitMention], *, item
     return list(out.values())
 
 
+def _without_owner(text: str, sentence: Span, group: list[UnitMention]) -> list[UnitMention]:
+    """Drop the owner of a paper from a list: `Thực hiện Kế hoạch số 12 của Tỉnh ủy, Phòng Nội vụ báo cáo`."""
+    if len(group) < 2 or "," not in text[group[0].end : group[1].start]:
+        return group
+    owned = _OWNER.search(text, max(sentence.start, group[0].start - 8), group[0].start)
+    return group[1:] if owned else group
+
+
 def _in_sentence(
     text: str, sentence: Span, mentions: Sequence[UnitMention], *, first: bool, item: bool
 ) -> list[Charge]:
     found: list[Charge] = []
-    for group in groups(text, mentions):
+    for listed in groups(text, mentions):
+        group = _without_owner(text, sentence, listed)
         start, end = group[0].start, group[-1].end
         semicolon = text.rfind(";", sentence.start, start)
         clause = semicolon + 1 if semicolon >= 0 else sentence.start
@@ -153,6 +162,7 @@ def _in_sentence(
     return found
 
 
+_OWNER = re.compile(r"(?<!\w)của\s+\Z")
 # "theo đề nghị của Sở A", "báo cáo UBND huyện": the unit behind is spoken of
 _SPOKEN_OF = re.compile(
     r"(?:của|cho|tới|đến|với|gửi|báo cáo|trình|tham mưu|tại|ở|thuộc|do|qua|về|từ)\s*$", re.IGNORECASE

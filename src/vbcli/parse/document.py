@@ -22,7 +22,11 @@ from vbcli.text.fold import fold
 def parse(source: Source) -> tuple[Document, ...]:
     """Return the documents that a source holds, in order."""
     found = tuple(p for p in pieces(source) if not is_noise(p.text))
-    return (_document(source, found),)
+    document = _document(source, found)
+    if document.header.secrecy is None:
+        # a stamp may stand above the head or below the closing: it counts wherever it is printed
+        document = replace(document, header=replace(document.header, secrecy=header.stamped_secrecy(source)))
+    return (document,)
 
 
 def _document(source: Source, found: tuple[Piece, ...]) -> Document:

@@ -14,6 +14,7 @@ from vbcli.lexicon.spelling import spelling_of
 from vbcli.lexicon.unit_names import find_units
 from vbcli.model.document import Field
 from vbcli.model.evidence import Evidence, Span
+from vbcli.model.source import Source
 from vbcli.parse.letter_case import in_sentence
 from vbcli.parse.zones import is_addressed, is_motto, title_type
 from vbcli.text.dates import make_date, month_end, parse_date
@@ -343,10 +344,22 @@ def voice(doc_type: str | None) -> str:
     return kind.voice if kind else "directive"
 
 
+_SECRECY = {"mat": "Mật", "toi mat": "Tối mật", "tuyet mat": "Tuyệt mật"}
+
+
+def stamped_secrecy(source: Source) -> str | None:
+    """Return the secrecy mark that stands in capitals on a line of its own, anywhere in a source but in a table."""
+    for block in source.blocks:
+        words = block.text.strip(" .*[]()\t")
+        if words.isupper() and fold(words) in _SECRECY:
+            return _SECRECY[fold(words)]
+    return None
+
+
 def secrecy_of(lines: Sequence[Line]) -> str | None:
     """Return the secrecy mark that stands alone on a line of the head: Mật, Tối mật, Tuyệt mật."""
     for _, words in lines:
-        mark = {"mat": "Mật", "toi mat": "Tối mật", "tuyet mat": "Tuyệt mật"}.get(fold(words).strip(" .*[]()"))
+        mark = _SECRECY.get(fold(words).strip(" .*[]()"))
         if mark:
             return mark
     return None

@@ -93,7 +93,7 @@ def _bytes_of(path: Path) -> bytes:
             raise ReadError("too_large", f"Tệp lớn hơn {limit} MB.", "Chia tệp rồi nạp lại.")
         data = path.read_bytes()
     except FileNotFoundError as fault:
-        raise ReadError("vanished", "Không còn tệp này.", "Kiểm tra lại đường dẫn.") from fault
+        raise ReadError("vanished", "Không có tệp này.", "Kiểm tra lại đường dẫn.") from fault
     except OSError as fault:
         reason = os.strerror(fault.errno) if fault.errno else type(fault).__name__
         raise ReadError("vanished", f"Không mở được tệp ({reason}).", "Kiểm tra quyền đọc của tệp.") from fault
