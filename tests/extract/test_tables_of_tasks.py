@@ -123,3 +123,16 @@ def test_rows_of_a_text_file_are_divided_by_tabs():
     )
     (task,) = letters.read(f"{PLAN}\n{table}").tasks
     assert summary([task]) == [("Rà soát quỹ đất", ["Phòng Nội vụ"], ["UBND các xã"], ["2024-06-30"])]
+
+
+def test_a_blank_lead_below_a_lead_is_a_merged_cell_of_a_text_table_and_said_to_be_inherited():
+    rows = ["TT\tNội dung nhiệm vụ\tĐơn vị chủ trì\tThời hạn", "1\tMua sắm 12 xe đẩy rác\tPhòng Nội vụ\tQuý II/2024"]
+    more = [
+        *rows,
+        "2\tSửa chữa lò đốt rác của xã\t\tQuý II/2024",
+        "II\tTuyên truyền\t\t",
+        "3\tTập huấn cho các tổ thu gom\t\tQuý III/2024",
+    ]
+    tasks = letters.read_body("Nhiệm vụ cụ thể như sau:\n" + "\n".join(more), addressee=None).tasks
+    assert [letters.leads(t) for t in tasks] == [["Phòng Nội vụ"], ["Phòng Nội vụ"], []]
+    assert tasks[1].assignees[0].inherited

@@ -100,14 +100,8 @@ def header_of(record):
     return {name: getattr(header, name).value for name in names}
 
 
-MERGED = "BUG: the .txt shows a merged lead as an empty cell: «Sửa chữa, nâng công suất lò đốt rác» has no lead there"
-
-
 @pytest.mark.parametrize("form", FORMS[1:])
-@pytest.mark.parametrize(
-    "what",
-    [pytest.param(tasks_of, marks=pytest.mark.xfail(strict=True, reason=MERGED)), references_of, header_of],
-)
+@pytest.mark.parametrize("what", [tasks_of, references_of, header_of])
 def test_one_paper_says_the_same_in_every_form(what, form):
     assert what(plan(form)) == what(plan("txt"))
 

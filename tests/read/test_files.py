@@ -195,3 +195,11 @@ def test_every_real_paper_gives_a_source_or_a_read_error():
         except ReadError as error:
             outcomes.add(error.code)
     assert outcomes - {"doc", "needs_office"} == {"txt", "docx", "pdf", "needs_ocr"}
+
+
+def test_a_kind_of_file_that_is_no_paper_is_named_with_what_to_do(tmp_path):
+    path = tmp_path / "bang.xyz"
+    path.write_text("a;b\n", encoding="utf-8")
+    with pytest.raises(ReadError) as fault:
+        read(path)
+    assert fault.value.code == "unsupported"

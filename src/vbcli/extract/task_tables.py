@@ -77,11 +77,22 @@ def row_tasks(
         if heads and all(len(c) < 40 for c in cells):
             layout, above = heads, cells
             continue
-        filled = [above[i] if i < len(above) and _DITTO.match(c) else c for i, c in enumerate(cells)]
+        filled = [
+            above[i]
+            if i < len(above) and (_DITTO.match(c) or (i == layout.lead and _is_merged(document, cells, above, i)))
+            else c
+            for i, c in enumerate(cells)
+        ]
         task = _task(_Row(document, row, filled, layout), issued, inherited)
         above = filled
         if task:
             yield task
+
+
+def _is_merged(document: Document, cells: Sequence[str], above: Sequence[str], i: int) -> bool:
+    """Tell whether a blank cell goes on with the one above: a .txt cannot show a merged cell, and a numbered row has a lead."""
+    numbered = all(row[0].strip(" .)").isdigit() for row in (cells, above))
+    return document.source.format == "txt" and numbered and not cells[i].strip() and bool(above[i].strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ SUFFIXES = frozenset(
 )
 """Of the papers to look for in a folder."""
 
+_PLAIN = frozenset({"", ".txt", ".html", ".htm", ".text", ".md"})
+"""Suffixes of plain text; other kinds of text (tables, logs, programs) are no papers."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
@@ -58,6 +60,10 @@ def kind_of(data: bytes, suffix: str) -> str:
     if suffix in SUFFIXES - {".txt", ".html", ".htm"}:
         raise ReadError(
             "damaged", f"Nội dung tệp không đúng với đuôi {suffix}.", "Tải hoặc sao chép lại tệp gốc rồi nạp lại."
+        )
+    if suffix not in _PLAIN:
+        raise ReadError(
+            "unsupported", f"Không đọc được loại tệp {suffix}.", "Lưu thành .docx, .pdf hoặc .txt rồi nạp lại."
         )
     return "txt"
 
