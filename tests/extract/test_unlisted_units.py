@@ -71,6 +71,7 @@ def test_a_heading_of_common_duties_names_nobody():
             [],
         ),
         ("Phòng Y tế cùng với Phòng Nội vụ kiểm tra.", ["Phòng Y tế"], ["Phòng Nội vụ"]),
+        ("Rà soát hồ sơ cán bộ, đồng thời cùng Phòng Nội vụ lấy ý kiến nhân dân.", [ADDRESSED], []),
         ("Thực hiện Kế hoạch số 12-KH/TU của Tỉnh ủy, Phòng Nội vụ báo cáo kết quả.", ["Phòng Nội vụ"], []),
         ("Kiểm tra đường giao thông tại xã Đồng Tâm.", [ADDRESSED], []),
     ],

@@ -42,7 +42,7 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _SUPPORTED = re.compile(
-    r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời )\s+cùng(?:\s+với)?|^\s*cùng(?:\s+với)?|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
+    r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời)\s+cùng(?:\s+với)?|^\s*cùng(?:\s+với)?|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
     re.IGNORECASE,
 )
 # "Riêng các xã A, B chưa gửi báo cáo, đề nghị gửi bổ sung": who is named first is asked further on
