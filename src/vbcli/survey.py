@@ -84,14 +84,6 @@ class Surveyor:
         return tuple(UnknownWords(words, times, self._samples[words]) for words, times in ordered[:MOST])
 
 
-def survey_of(records: Iterable[Record]) -> Survey:
-    """Return what a lexicon did on some papers."""
-    surveyor = Surveyor()
-    for record in records:
-        surveyor.take(record)
-    return surveyor.survey()
-
-
 def _rules_of(record: Record) -> Iterator[str]:
     header = record.document.header
     yield from (getattr(header, name).evidence.rule for name in _HEADER)

@@ -28,11 +28,6 @@ def find_documents(conn: sqlite3.Connection, today: date, limit: int | None = No
     return tuple(map(_row, rows))
 
 
-def count_documents(conn: sqlite3.Connection) -> int:
-    """Return how many documents the archive holds."""
-    return int(conn.execute("SELECT count(*) FROM documents").fetchone()[0])
-
-
 def show_document(conn: sqlite3.Connection, document_id: int, today: date) -> DocumentView:
     """Return one document with all that hangs on it."""
     row = conn.execute(f"{_ROW} WHERE d.id = :id", {"today": today.isoformat(), "id": document_id}).fetchone()

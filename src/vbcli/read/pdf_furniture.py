@@ -25,7 +25,6 @@ _STAMP_START = re.compile(r"^\s*(?:ký bởi|người ký|signature not verified
 _SIGNING_TIME = re.compile(
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2})\s+\d{1,2}:\d{2}:\d{2}\b|[+-]\d{2}:\d{2}\s*$"
 )
-_MAIL = re.compile(r"\S+@\S+\.\S+")
 _STAMP_LINES = 12
 """A stamp in the text is no longer than this."""
 
