@@ -5,14 +5,29 @@ import os
 import sys
 import traceback
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Annotated
 
 import typer
 
 from vbcli import __version__
-from vbcli.commands import docs, explain, extract, ingest, lexicon, refs, show, summary, tasks
+from vbcli.commands import (
+    add,
+    docs,
+    documents_as_one,
+    edit,
+    explain,
+    extract,
+    follow,
+    history,
+    ingest,
+    lexicon,
+    refs,
+    show,
+    summary,
+    tasks,
+)
 from vbcli.commands.help_page import VbCommand, VbGroup
 from vbcli.commands.options import Db, Lexicon, Today, Verbose, choose_lexicon
 from vbcli.commands.output import PipeClosed, complain, note, put
@@ -39,7 +54,7 @@ app = typer.Typer(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for _name, _command, _help in (
+_COMMANDS: tuple[tuple[str, Callable[..., int], str], ...] = (
     ("ingest", ingest.ingest, ingest.HELP),
     ("extract", extract.extract, extract.HELP),
     ("tasks", tasks.tasks, tasks.HELP),
@@ -48,7 +63,23 @@ for _name, _command, _help in (
     ("refs", refs.refs, refs.HELP),
     ("docs", docs.docs, docs.HELP),
     ("summary", summary.summary, summary.HELP),
-):
+    ("start", follow.start, follow.START),
+    ("done", follow.done, follow.DONE),
+    ("pause", follow.pause, follow.PAUSE),
+    ("cancel", follow.cancel, follow.CANCEL),
+    ("reopen", follow.reopen, follow.REOPEN),
+    ("extend", follow.extend, follow.EXTEND),
+    ("assign", follow.assign, follow.ASSIGN),
+    ("edit", edit.edit, edit.HELP),
+    ("note", follow.note, follow.NOTE),
+    ("dismiss", follow.dismiss, follow.DISMISS),
+    ("add", add.add, add.HELP),
+    ("merge", documents_as_one.merge, documents_as_one.MERGE),
+    ("remove", documents_as_one.remove, documents_as_one.REMOVE),
+    ("undo", history.undo, history.UNDO),
+    ("log", history.log, history.LOG),
+)
+for _name, _command, _help in _COMMANDS:
     app.command(_name, cls=VbCommand, help=_help)(_command)
 app.add_typer(lexicon.app)
 
@@ -75,7 +106,7 @@ def vb(
     # `vb --db KHO tasks` means `vb tasks --db KHO`.
     named = (("db", db), ("today", today), ("lexicon", lexicon))
     given = {name: value for name, value in named if value is not None}
-    commands = dict.fromkeys(("ingest", "extract", "tasks", "show", "explain", "refs", "docs", "summary"), given)
+    commands = dict.fromkeys((command for command, _, _ in _COMMANDS), given)
     context.default_map = {**commands, "lexicon": {"check": given, "report": given}}
     return ExitCode.DONE
 

@@ -8,7 +8,7 @@ from pathlib import Path
 # "vbvb" in ASCII: `PRAGMA application_id` of every archive, so that no other database is taken for one.
 APPLICATION_ID = 0x76627662
 # `PRAGMA user_version`: number of migrations in `store.migrations`. Older archives are upgraded, newer ones refused.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 ARCHIVE_NAME = "vb.sqlite"
 
 
@@ -43,6 +43,8 @@ class Reading:
     """Folder of what OCR made of pages; None keeps nothing."""
     converted: Path | None = None
     """Folder of old Word files that are .docx already."""
+    told: Path | None = None
+    """File into which those who recognise pages write how far they are; None where nobody looks."""
 
 
 USUAL = Reading()

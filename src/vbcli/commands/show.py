@@ -61,7 +61,7 @@ def show(
 
 def task_of(conn: sqlite3.Connection, id_: int, today: date) -> TaskRow:
     """Return the task of an id."""
-    found = find_tasks(conn, TaskFilter(ids=(id_,), vanished=True), today)
+    found = find_tasks(conn, TaskFilter(ids=(id_,), hidden=True), today)
     if not found:
         raise InputError(f"kho không có nhiệm vụ {id_}", "vb tasks (để xem các mã)")
     return found[0]

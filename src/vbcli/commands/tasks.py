@@ -21,12 +21,14 @@ from vbcli.commands.options import (
     today_of,
 )
 from vbcli.commands.output import note, put, put_json, put_page, screen
-from vbcli.errors import ExitCode
+from vbcli.errors import ExitCode, UsageError
 from vbcli.model import task
+from vbcli.model.followup import OPEN, Progress
 from vbcli.query.tasks import TaskFilter, UnitMatch, count_tasks, find_tasks
 from vbcli.render.as_json import document_of, tasks_json
 from vbcli.render.tables import task_list
 from vbcli.store.database import open_for_reading
+from vbcli.text.fold import fold
 
 HELP = """Liệt kê nhiệm vụ, việc đến hạn trước đứng trước
 
@@ -44,6 +46,13 @@ def tasks(
         str | None, typer.Option(metavar="NGÀY", help="hạn từ hôm nay đến ngày này: 7d, cuoituan, …")
     ] = None,
     no_due: Annotated[bool, typer.Option("--no-due", help="chỉ việc không có hạn")] = False,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TÌNH_TRẠNG",
+            help="chua, dang, xong, tamdung, huy, bo, tatca; mặc định việc còn phải làm (chua, dang); dùng được nhiều lần",
+        ),
+    ] = None,
     doc: Annotated[
         str | None, typer.Option(metavar="SỐ", help="chỉ việc của văn bản này: số, ký hiệu hoặc V12")
     ] = None,
@@ -67,6 +76,7 @@ def tasks(
             due_from=earliest,
             due_to=latest,
             no_due=no_due,
+            progress=_progress(tuple(status or ())),
             documents=_documents(conn, doc) if doc else None,
             ref_key=_ref_key(ref) if ref else None,
             limit=limit,
@@ -85,6 +95,38 @@ def tasks(
     else:
         put_page(task_list(found, day, screen().width, total))
     return ExitCode.DONE
+
+
+_STATUS: dict[str, frozenset[Progress] | None] = {
+    "chua": frozenset({Progress.TODO}),
+    "chuathuchien": frozenset({Progress.TODO}),
+    "dang": frozenset({Progress.DOING}),
+    "dangthuchien": frozenset({Progress.DOING}),
+    "con": OPEN,
+    "mo": OPEN,
+    "xong": frozenset({Progress.DONE}),
+    "hoanthanh": frozenset({Progress.DONE}),
+    "tamdung": frozenset({Progress.PAUSED}),
+    "huy": frozenset({Progress.CANCELLED}),
+    "bo": frozenset({Progress.DISMISSED}),
+    "tatca": None,
+}
+
+
+def _progress(words: tuple[str, ...]) -> frozenset[Progress] | None:
+    """Return what `--status` asks for: accents, blanks and case do not matter."""
+    if not words:
+        return OPEN
+    wanted: set[Progress] = set()
+    for word in words:
+        key = "".join(c for c in fold(word) if c.isalnum())
+        if key not in _STATUS:
+            raise UsageError(f"không hiểu tình trạng “{word}”", f"chọn trong: {', '.join(_STATUS)}")
+        progress = _STATUS[key]
+        if progress is None:
+            return None
+        wanted |= progress
+    return frozenset(wanted)
 
 
 def _window(before: str | None, after: str | None, within: str | None, today: date) -> tuple[date | None, date | None]:

@@ -1,9 +1,12 @@
 """Flat rows that queries return and renderers draw."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 
+from vbcli.model.followup import Progress, Subject, Verb
 from vbcli.model.task import Role
 
 
@@ -18,6 +21,8 @@ class TimeState(StrEnum):
     PLANNED = "planned"
     """Only a planning period limits it (`năm 2024`): never overdue on its own."""
     NO_DUE = "no_due"
+    CLOSED = "closed"
+    """Done, paused, cancelled or dismissed: time no longer runs."""
 
 
 class DueKind(StrEnum):
@@ -68,6 +73,19 @@ class AssigneeRow:
     place_inferred: bool
     """The place comes from the issuer, not from the words."""
     read_at: ReadAt
+    unit_id: int
+    entered: bool
+    """Assigned by a person."""
+    via: int | None
+    """Unit id of the collective whose roster names this unit; such rows follow their collective."""
+    counted: bool
+    """A lượt giao of its own: a lead that is no collective with a roster."""
+    progress: Progress | None = None
+    """Of what is counted."""
+    done_on: date | None = None
+    due: date | None = None
+    on_time: bool | None = None
+    occurrences: tuple[tuple[date, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,23 @@ class DeadlineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DueRow:
+    """One limit of a task as it stands: what was read or entered, with extensions."""
+
+    original: date | None
+    """Hạn ban đầu."""
+    current: date | None
+    """Hạn hiện tại."""
+    met_on: date | None
+    """Day on which this one of several was met."""
+    kind: DueKind | None
+    words: str | None
+    rrule: str | None
+    entered: bool
+    """A person gave its date."""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskRow:
     """One task of the register."""
 
@@ -94,7 +129,9 @@ class TaskRow:
     locator: str
     text: str
     due: date | None
-    """The earliest hard date; else the next occurrence; else the end of the planning period."""
+    """Hạn hiện tại: the earliest hard date not met, after extensions; else the next occurrence; else the end of the planning period."""
+    due_original: date | None
+    """Hạn ban đầu: the earliest original date not met; of what is done, that of the first one missed."""
     due_kind: DueKind | None
     due_time: time | None
     due_words: str | None
@@ -104,16 +141,41 @@ class TaskRow:
     """0 unless overdue."""
     assignees: tuple[AssigneeRow, ...]
     deadlines: tuple[DeadlineRow, ...]
+    """As read."""
+    dues: tuple[DueRow, ...]
+    """As they stand."""
     refs: tuple[str, ...]
     product: str | None
     report_to: tuple[str, ...]
     vanished: bool
     """No longer in the text of its document."""
     read_at: ReadAt
+    progress: Progress
+    done_on: date | None
+    on_time: bool | None
+    """Of what is done, by the original deadlines; None where there is none."""
+    occurrences: tuple[tuple[date, date], ...]
+    """(due, done on) of a recurring task, of all its leads."""
+    officer: str | None
+    """Chuyên viên theo dõi."""
+    leader: str | None
+    """Lãnh đạo chỉ đạo."""
+    result: str | None
+    """Tóm tắt kết quả."""
+    entered: int
+    """Number of events that people entered."""
+    touched_on: date | None
+    """Day of the last of them."""
+    astray: bool
+    """An event names a deadline that the text no longer gives."""
 
     def units(self, role: Role) -> tuple[str, ...]:
-        """Return the names of the units that have the role."""
-        return tuple(a.name for a in self.assignees if a.role is role)
+        """Return the names of the units that have the role, a collective by its own name."""
+        return tuple(a.name for a in self.assignees if a.role is role and a.via is None)
+
+    def carriers(self) -> tuple[AssigneeRow, ...]:
+        """Return the leads one by one, members of a roster in the place of their collective."""
+        return tuple(a for a in self.assignees if a.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +321,7 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """Answer of `vb summary`. overdue + soon + on_time + planned + no_due = tasks."""
+    """Answer of `vb summary`. overdue + soon + on_time + planned + no_due + done + paused = tasks."""
 
     today: date
     start: date
@@ -273,6 +335,8 @@ class SummaryView:
     on_time: int
     planned: int
     no_due: int
+    done: int
+    paused: int
     no_lead: int
     assignments: int
     """Units × tasks as lead: what the rows by unit count."""
@@ -320,3 +384,35 @@ class IngestReport:
     def succeeded(self) -> int:
         """Files and documents that are in the archive after this run."""
         return len(self.new) + len(self.changed) + len(self.unchanged) + len(self.duplicate)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One change of the log."""
+
+    verb: Verb
+    subject: Subject
+    subject_id: int
+    about: str
+    """Name of the document, unit or doubt; of a task its first words."""
+    unit: str | None
+    """Of several leads the one that it is about."""
+    on: date | None
+    data: Mapping[str, Any]
+    units: Mapping[int, str]
+    """Names of the units that `data` gives by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One entry: a command that entered something."""
+
+    entry: int
+    made_at: datetime
+    made_by: str
+    command: str
+    note: str | None
+    document: str | None
+    undoes: int | None
+    undone_by: int | None
+    events: tuple[EventRow, ...]

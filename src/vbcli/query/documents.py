@@ -4,15 +4,16 @@ import sqlite3
 from datetime import date
 
 from vbcli.model.views import DocumentRow, DocumentView, FileRow, HeaderValue, IssueRow, TaskRow
-from vbcli.query.fields import LABEL, day_of, label_of, read_at
+from vbcli.query.fields import LABEL, LIVE, day_of, label_of, read_at
 from vbcli.query.references import citations_in
-from vbcli.query.tasks import TaskFilter, find_tasks
+from vbcli.query.tasks import OPEN, TaskFilter, find_tasks
 
 _ROW = (
     f"SELECT d.*, {LABEL},"  # noqa: S608  (our own columns)
-    " (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.vanished = 0) AS task_count,"
-    " (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.vanished = 0 AND t.due_kind = 'hard'"
-    " AND t.due < :today) AS overdue_count,"
+    " (SELECT count(*) FROM tasks t JOIN task_state s ON s.task_id = t.id"
+    " WHERE t.document_id = d.id AND s.hidden = 0) AS task_count,"
+    " (SELECT count(*) FROM tasks t JOIN task_state s ON s.task_id = t.id WHERE t.document_id = d.id AND s.hidden = 0"
+    f" AND s.due_kind = 'hard' AND s.due < :today AND {OPEN.format('s')}) AS overdue_count,"
     " (SELECT count(*) FROM refs r WHERE r.document_id = d.id) AS ref_count,"
     " (SELECT count(*) FROM document_files df JOIN files f ON f.id = df.file_id"
     " WHERE df.document_id = d.id AND f.state = 'read') AS file_count,"
@@ -24,7 +25,9 @@ _ROW = (
 def find_documents(conn: sqlite3.Connection, today: date, limit: int | None = None) -> tuple[DocumentRow, ...]:
     """Return the documents, the latest first, those without a date last."""
     values = {"today": today.isoformat(), "limit": -1 if limit is None else limit}
-    rows = conn.execute(f"{_ROW} ORDER BY d.issued_on IS NULL, d.issued_on DESC, d.id LIMIT :limit", values)
+    rows = conn.execute(
+        f"{_ROW} WHERE {LIVE} ORDER BY d.issued_on IS NULL, d.issued_on DESC, d.id LIMIT :limit", values
+    )
     return tuple(map(_row, rows))
 
 
@@ -67,7 +70,7 @@ def text_of(conn: sqlite3.Connection, document_id: int) -> str:
 
 
 def _in_order(conn: sqlite3.Connection, document_id: int, today: date) -> tuple[TaskRow, ...]:
-    tasks = find_tasks(conn, TaskFilter(documents=(document_id,), vanished=True), today)
+    tasks = find_tasks(conn, TaskFilter(documents=(document_id,), hidden=True), today)
     return tuple(sorted(tasks, key=lambda t: (t.vanished, t.read_at.start or 0, t.id)))
 
 

@@ -14,6 +14,9 @@ LABEL = (
     " WHERE df.document_id = d.id AND df.is_best = 1) AS document_path"
 )
 
+# Documents that lists show: neither removed nor merged into another.
+LIVE = "d.removed = 0 AND d.merged_into IS NULL"
+
 
 def label_of(row: sqlite3.Row) -> DocumentLabel:
     """Return the document of a row that was selected with LABEL."""

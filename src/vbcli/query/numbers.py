@@ -5,6 +5,7 @@ import sqlite3
 from difflib import get_close_matches
 
 from vbcli.lexicon.numbers import canonical_number, match_key
+from vbcli.query.fields import LIVE
 
 _LABEL = re.compile(r"[vV](\d+)")
 
@@ -25,10 +26,11 @@ def documents_named(conn: sqlite3.Connection, words: str) -> tuple[int, ...]:
     """Return the documents that the words name; several where a number was used by several issuers or years."""
     id_ = label_id(words)
     if id_ is not None:
-        rows = conn.execute("SELECT id FROM documents WHERE id = ?", (id_,))
+        rows = conn.execute("SELECT coalesce(merged_into, id) FROM documents WHERE id = ?", (id_,))
     else:
         rows = conn.execute(
-            "SELECT id FROM documents WHERE number_key = ? ORDER BY issued_on DESC, id", (key_of(words)[1],)
+            f"SELECT id FROM documents d WHERE number_key = ? AND {LIVE} ORDER BY issued_on DESC, id",  # noqa: S608
+            (key_of(words)[1],),
         )
     return tuple(row[0] for row in rows)
 

@@ -17,7 +17,7 @@ from vbcli.model.views import (
     OutgoingRow,
     ReferencesView,
 )
-from vbcli.query.fields import LABEL, day_of, label_of, read_at
+from vbcli.query.fields import LABEL, LIVE, day_of, label_of, read_at
 from vbcli.query.numbers import documents_named, key_of, label_id, similar_numbers
 from vbcli.query.tasks import TaskFilter, find_tasks
 from vbcli.text.fold import fold
@@ -32,7 +32,7 @@ def find_references(conn: sqlite3.Connection, words: str, today: date) -> Refere
     if label_id(words) is not None and held:
         shown = held[0].number or words.strip()
         key = key_of(shown)[1] if held[0].number else ""
-    rows = conn.execute(f"{_CITATION} WHERE r.match_key = ? ORDER BY r.document_id, r.position", (key,))
+    rows = conn.execute(f"{_CITATION} WHERE r.match_key = ? AND {LIVE} ORDER BY r.document_id, r.position", (key,))
     citations = [_citation(row) for row in rows] if key else []
     tasks = find_tasks(conn, TaskFilter(ref_key=key), today) if key else ()
     hanging = [HangingTask(t.id, t.document, t.locator, t.text, t.due, t.units(Role.LEAD)) for t in tasks]

@@ -8,11 +8,16 @@ import sqlite3
 from collections import Counter
 from datetime import date, timedelta
 
+from vbcli.model.followup import OPEN as OPEN_PROGRESS
+from vbcli.model.followup import Progress
 from vbcli.model.views import DueKind, SummaryView, TaskRow, TimeState, UnitLine
-from vbcli.query.fields import day_of
+from vbcli.query.fields import LIVE, day_of
 from vbcli.query.recurrence import register
-from vbcli.query.tasks import DUE, TaskFilter, find_tasks, state_of
+from vbcli.query.tasks import DUE, OPEN, TASKS, TaskFilter, find_tasks, state_of
 from vbcli.text.date_words import end_of_week, start_of_week
+
+_COUNTED = "{}.progress NOT IN ('cancelled', 'dismissed')"
+"""What figures count; `{}` is the alias of the table."""
 
 
 def summarise(conn: sqlite3.Connection, today: date) -> SummaryView:
@@ -25,22 +30,24 @@ def summarise(conn: sqlite3.Connection, today: date) -> SummaryView:
         today=today,
         start=start,
         end=end,
-        documents=_count(conn, "SELECT count(*) FROM documents"),
-        tasks=states.total(),
+        documents=_count(conn, f"SELECT count(*) FROM documents d WHERE {LIVE}"),  # noqa: S608
+        tasks=sum(states.values()),
         overdue=states[TimeState.OVERDUE],
         soon=states[TimeState.SOON],
         on_time=states[TimeState.ON_TIME],
         planned=states[TimeState.PLANNED],
         no_due=states[TimeState.NO_DUE],
+        done=states[Progress.DONE],
+        paused=states[Progress.PAUSED],
         no_lead=_count(
             conn,
-            "SELECT count(*) FROM tasks t WHERE t.vanished = 0 AND NOT EXISTS"
-            " (SELECT 1 FROM assignees a WHERE a.task_id = t.id AND a.role = 'lead')",
+            f"SELECT count(*) FROM task_state s WHERE s.hidden = 0 AND {OPEN.format('s')} AND NOT EXISTS"  # noqa: S608
+            " (SELECT 1 FROM assignments a WHERE a.task_id = s.task_id AND a.role = 'lead')",
         ),
         assignments=sum(line.total for line in by_unit),
         new_documents=_count(
             conn,
-            "SELECT count(*) FROM documents WHERE issued_on BETWEEN ? AND ?",
+            f"SELECT count(*) FROM documents d WHERE {LIVE} AND issued_on BETWEEN ? AND ?",  # noqa: S608
             (start.isoformat(), end.isoformat()),
         ),
         failed=tuple(
@@ -54,16 +61,20 @@ def summarise(conn: sqlite3.Connection, today: date) -> SummaryView:
 
 
 def _between(conn: sqlite3.Connection, first: date, last: date, today: date) -> tuple[TaskRow, ...]:
-    found = find_tasks(conn, TaskFilter(due_from=first, due_to=last), today)
+    found = find_tasks(conn, TaskFilter(due_from=first, due_to=last, progress=OPEN_PROGRESS), today)
     return tuple(task for task in found if task.due_kind is not DueKind.SOFT)
 
 
-def _states(conn: sqlite3.Connection, today: date) -> Counter[TimeState]:
-    sql = f"SELECT t.due_kind, {DUE} AS due FROM tasks t JOIN documents d ON d.id = t.document_id WHERE t.vanished = 0"  # noqa: S608
-    return Counter(
-        state_of(day_of(row["due"]), DueKind(row["due_kind"]) if row["due_kind"] else None, today)
-        for row in conn.execute(sql, {"today": today.isoformat()})
-    )
+def _states(conn: sqlite3.Connection, today: date) -> Counter[TimeState | Progress]:
+    """Count the tasks: open ones by their time, the others by their progress; what is cancelled or dismissed is in no figure."""
+    sql = f"SELECT s.progress, s.due_kind, {DUE} AS due FROM {TASKS} WHERE s.hidden = 0 AND {_COUNTED.format('s')}"  # noqa: S608
+    found: Counter[TimeState | Progress] = Counter()
+    for row in conn.execute(sql, {"today": today.isoformat()}):
+        progress = Progress(row["progress"])
+        kind = DueKind(row["due_kind"]) if row["due_kind"] else None
+        state = state_of(progress, day_of(row["due"]), kind, today)
+        found[progress if state is TimeState.CLOSED else state] += 1
+    return found
 
 
 def _by_unit(conn: sqlite3.Connection, today: date) -> tuple[UnitLine, ...]:
@@ -71,13 +82,12 @@ def _by_unit(conn: sqlite3.Connection, today: date) -> tuple[UnitLine, ...]:
 
     `UBND huyện` in a paper of Lâm Khê and `UBND huyện Lâm Khê` are one row; that of another district is another.
     """
+    late = f"a.due_kind = 'hard' AND a.due < :today AND {OPEN.format('a')}"
     sql = (
-        "SELECT a.name, u.key, u.kind, u.level, u.post, a.place, a.place_inferred, d.issuer, count(*) AS total,"
-        " sum(t.due_kind = 'hard' AND t.due < :today) AS overdue,"
-        " min(CASE WHEN t.due_kind = 'hard' THEN t.due END) AS oldest"
-        " FROM assignees a JOIN tasks t ON t.id = a.task_id JOIN units u ON u.id = a.unit_id"
-        " JOIN documents d ON d.id = t.document_id"
-        " WHERE a.role = 'lead' AND t.vanished = 0 GROUP BY a.name, u.id, a.place, a.place_inferred"
+        "SELECT a.name, u.key, u.kind, u.level, u.post, a.place, a.place_inferred, d.issuer, count(*) AS total,"  # noqa: S608
+        f" sum({late}) AS overdue, min(CASE WHEN {late} THEN a.due END) AS oldest"
+        f" FROM {TASKS} JOIN assignments a ON a.task_id = t.id JOIN units u ON u.id = a.unit_id"
+        f" WHERE a.counted = 1 AND s.hidden = 0 AND {_COUNTED.format('s')} AND {_COUNTED.format('a')} GROUP BY a.name, u.id, a.place, a.place_inferred"
         " ORDER BY a.place_inferred, total DESC"
     )
     groups: dict[tuple[str, ...], list[sqlite3.Row]] = {}

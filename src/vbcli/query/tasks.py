@@ -1,13 +1,16 @@
 """The register: filters in, rows out. `today` is an argument."""
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from vbcli.model.followup import OPEN as OPEN_PROGRESS
+from vbcli.model.followup import Progress
 from vbcli.model.task import Role
-from vbcli.model.views import AssigneeRow, DeadlineRow, DueKind, TaskRow, TimeState
+from vbcli.model.views import AssigneeRow, DeadlineRow, DueKind, DueRow, TaskRow, TimeState
 from vbcli.query.fields import LABEL, as_list, day_of, label_of, read_at, time_of, words_of
 from vbcli.query.recurrence import register
 
@@ -15,7 +18,13 @@ SOON = 3
 """Days before the date on which a task counts as sắp đến hạn."""
 
 # The date by which a task is judged: a recurring one has its next occurrence.
-DUE = "CASE t.due_kind WHEN 'recurring' THEN next_due(t.rrule, d.issued_on, :today) ELSE t.due END"
+DUE = "CASE s.due_kind WHEN 'recurring' THEN next_due(s.rrule, d.issued_on, :today, s.done_dues) ELSE s.due END"
+TASKS = "tasks t JOIN task_state s ON s.task_id = t.id JOIN documents d ON d.id = t.document_id"
+_EVIDENCE = ", ".join(
+    f"t.{name}" for name in ("rule", "span_start", "span_end", "page", "line", "confidence", "reason")
+)
+# Where a task, or a unit with its part of it, is still to be done; `{}` is the alias of the table.
+OPEN = "{}.progress IN ('todo', 'doing')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,10 @@ class TaskFilter:
     ref_key: str | None = None
     """Comparison key of a document that the task cites."""
     ids: tuple[int, ...] | None = None
-    vanished: bool = False
-    """Also those that are no longer in the text."""
+    progress: frozenset[Progress] | None = None
+    """None: of any. With units that lead, their own part must have come so far."""
+    hidden: bool = False
+    """Also those that are in no list: no longer in the text, of removed documents."""
     limit: int | None = None
 
 
@@ -57,7 +68,8 @@ def find_tasks(conn: sqlite3.Connection, wanted: TaskFilter, today: date) -> tup
     register(conn)
     where, values = _conditions(wanted, today)
     sql = (
-        f"SELECT t.*, {DUE} AS effective_due, {LABEL} FROM tasks t JOIN documents d ON d.id = t.document_id"  # noqa: S608
+        f"SELECT t.document_id, t.locator, t.report_to, t.vanished, {_EVIDENCE}, s.*, s.task_id AS id,"  # noqa: S608
+        f" {DUE} AS effective_due, {LABEL} FROM {TASKS}"
         f" WHERE {where} ORDER BY effective_due IS NULL, effective_due, t.id LIMIT :limit"
     )
     rows = conn.execute(sql, {**values, "limit": -1 if wanted.limit is None else wanted.limit}).fetchall()
@@ -68,12 +80,14 @@ def count_tasks(conn: sqlite3.Connection, wanted: TaskFilter, today: date) -> in
     """Return how many tasks the filter finds, whatever its limit."""
     register(conn)
     where, values = _conditions(wanted, today)
-    sql = f"SELECT count(*) FROM tasks t JOIN documents d ON d.id = t.document_id WHERE {where}"  # noqa: S608
+    sql = f"SELECT count(*) FROM {TASKS} WHERE {where}"  # noqa: S608
     return int(conn.execute(sql, values).fetchone()[0])
 
 
-def state_of(due: date | None, kind: DueKind | None, today: date) -> TimeState:
-    """Return where a task stands in time: overdue from the day after its date."""
+def state_of(progress: Progress, due: date | None, kind: DueKind | None, today: date) -> TimeState:
+    """Return where a task stands in time: overdue from the day after its date, while it is open."""
+    if progress not in OPEN_PROGRESS:
+        return TimeState.CLOSED
     if due is None or kind is None:
         return TimeState.NO_DUE
     if kind is DueKind.SOFT:
@@ -85,10 +99,13 @@ def state_of(due: date | None, kind: DueKind | None, today: date) -> TimeState:
 
 def _conditions(wanted: TaskFilter, today: date) -> tuple[str, dict[str, object]]:
     """Return the WHERE clause and its values."""
-    terms = ["1"] if wanted.vanished else ["t.vanished = 0"]
+    terms = ["1"] if wanted.hidden else ["s.hidden = 0"]
     values: dict[str, object] = {"today": today.isoformat()}
+    if wanted.progress is not None:
+        terms.append(_among("s.progress", "progress"))
+        values["progress"] = json.dumps(sorted(wanted.progress))
     if wanted.overdue:
-        terms.append("t.due_kind = 'hard' AND t.due < :today")
+        terms.append(f"s.due_kind = 'hard' AND s.due < :today AND {OPEN.format('s')}")
     if wanted.due_from:
         terms.append(f"{DUE} >= :due_from")
         values["due_from"] = wanted.due_from.isoformat()
@@ -96,7 +113,7 @@ def _conditions(wanted: TaskFilter, today: date) -> tuple[str, dict[str, object]
         terms.append(f"{DUE} <= :due_to")
         values["due_to"] = wanted.due_to.isoformat()
     if wanted.no_due:
-        terms.append("t.due_kind IS NULL")
+        terms.append("s.due_kind IS NULL")
     if wanted.ref_key is not None:
         terms.append("t.id IN (SELECT task_id FROM task_refs WHERE match_key = :ref_key)")
         values["ref_key"] = wanted.ref_key
@@ -125,7 +142,10 @@ def _assigned(wanted: TaskFilter, values: dict[str, object]) -> str:
             term += f" AND a.place = :place{n}"
             values[f"place{n}"] = match.place
         anyone = [*anyone[n == 0 :], f"({term})"]
-    return f"t.id IN (SELECT a.task_id FROM assignees a WHERE ({' OR '.join(anyone)}){role})"  # noqa: S608
+    # Who has done its part is no longer asked; who only goes along, or stands for a roster, has no part of its own.
+    part = f" AND (a.progress IS NULL OR {_among('a.progress', 'progress')})" if wanted.progress is not None else ""
+    late = " AND (a.progress IS NULL OR a.due < :today)" if wanted.overdue else ""
+    return f"t.id IN (SELECT a.task_id FROM assignments a WHERE ({' OR '.join(anyone)}){role}{part}{late})"  # noqa: S608
 
 
 def _with_details(conn: sqlite3.Connection, rows: list[sqlite3.Row], today: date) -> tuple[TaskRow, ...]:
@@ -146,13 +166,15 @@ def _task(
 ) -> TaskRow:
     due = day_of(row["effective_due"])
     kind = DueKind(row["due_kind"]) if row["due_kind"] else None
-    state = state_of(due, kind, today)
+    progress = Progress(row["progress"])
+    state = state_of(progress, due, kind, today)
     return TaskRow(
         id=row["id"],
         document=label_of(row),
         locator=row["locator"],
         text=row["text"],
         due=due,
+        due_original=day_of(row["due_original"]),
         due_kind=kind,
         due_time=time_of(row["due_time"]),
         due_words=row["due_words"],
@@ -160,12 +182,48 @@ def _task(
         days_late=(today - due).days if due and state is TimeState.OVERDUE else 0,
         assignees=assignees,
         deadlines=deadlines,
+        dues=_dues(row["dues"]),
         refs=refs,
         product=row["product"],
         report_to=words_of(row["report_to"]),
         vanished=bool(row["vanished"]),
         read_at=read_at(row),
+        progress=progress,
+        done_on=day_of(row["done_on"]),
+        on_time=_flag(row["on_time"]),
+        occurrences=_occurrences(row["occurrences"]),
+        officer=row["officer"],
+        leader=row["leader"],
+        result=row["result"],
+        entered=row["entered"],
+        touched_on=day_of(row["touched_on"]),
+        astray=bool(row["astray"]),
     )
+
+
+def _dues(text: str) -> tuple[DueRow, ...]:
+    if text == "[]":
+        return ()
+    return tuple(
+        DueRow(
+            day_of(due["original"]),
+            day_of(due["current"]),
+            day_of(due["met_on"]),
+            DueKind(due["kind"]) if due["kind"] else None,
+            due["words"],
+            due["rrule"],
+            due["entered"],
+        )
+        for due in json.loads(text)
+    )
+
+
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _occurrences(text: str | None) -> tuple[tuple[date, date], ...]:
+    return tuple((date.fromisoformat(due), date.fromisoformat(on)) for due, on in json.loads(text or "[]"))
 
 
 def _hanging(conn: sqlite3.Connection, sql: str, ids: Iterable[int]) -> sqlite3.Cursor:
@@ -174,9 +232,23 @@ def _hanging(conn: sqlite3.Connection, sql: str, ids: Iterable[int]) -> sqlite3.
 
 def _assignees(conn: sqlite3.Connection, ids: list[int]) -> dict[int, list[AssigneeRow]]:
     found: dict[int, list[AssigneeRow]] = defaultdict(list)
-    for row in _hanging(conn, "SELECT * FROM assignees", ids):
-        inferred = bool(row["place_inferred"])
-        assignee = AssigneeRow(row["name"], Role(row["role"]), bool(row["inherited"]), inferred, read_at(row))
+    for row in _hanging(conn, "SELECT * FROM assignments", ids):
+        assignee = AssigneeRow(
+            row["name"],
+            Role(row["role"]),
+            bool(row["inherited"]),
+            bool(row["place_inferred"]),
+            read_at(row),
+            row["unit_id"],
+            bool(row["entered"]),
+            row["via"],
+            bool(row["counted"]),
+            Progress(row["progress"]) if row["progress"] else None,
+            day_of(row["done_on"]),
+            day_of(row["due"]),
+            _flag(row["on_time"]),
+            _occurrences(row["occurrences"]),
+        )
         found[row["task_id"]].append(assignee)
     return found
 

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 
 from vbcli.lexicon.unit_names import unit_name
 from vbcli.model.task import UnitName
+from vbcli.model.views import AssigneeRow, TaskRow
 from vbcli.query.fields import as_list
 from vbcli.query.tasks import UnitMatch
 from vbcli.text.fold import fold
@@ -19,12 +20,30 @@ from vbcli.text.fold import fold
 def match_units(conn: sqlite3.Connection, phrase: str) -> UnitMatch:
     """Return the units that the phrase means."""
     asked = unit_name(phrase)
-    units = [_unit(row) for row in conn.execute("SELECT * FROM units WHERE id IN (SELECT unit_id FROM assignees)")]
-    ids = tuple(id_ for id_, unit in units if means(asked, unit))
+    # A spelling stands for the unit that it is one with.
+    rows = conn.execute(
+        "SELECT *, coalesce(same_as, id) AS one FROM units WHERE coalesce(same_as, id) IN (SELECT unit_id FROM assignments)"
+    )
+    units = [_unit(row) for row in rows]
+    ids = tuple(dict.fromkeys(id_ for id_, unit in units if means(asked, unit)))
     place = asked.place if asked.kind else ""
     if ids and _has_assignment(conn, ids, place):
         return UnitMatch(phrase, ids, place)
     return UnitMatch(phrase, (), place, _similar(asked, [unit for _, unit in units]))
+
+
+def carriers_meant(conn: sqlite3.Connection, phrase: str, task: TaskRow) -> tuple[AssigneeRow, ...]:
+    """Return those leads of a task that the phrase means; the one of exactly this name before others."""
+    asked = unit_name(phrase)
+    carriers = {a.unit_id: a for a in task.carriers()}
+    rows = conn.execute(
+        "SELECT *, coalesce(same_as, id) AS one FROM units WHERE coalesce(same_as, id) IN (SELECT value FROM json_each(?))",
+        (as_list(carriers),),
+    )
+    units = [_unit(row) for row in rows]
+    exact = [id_ for id_, unit in units if unit.key == asked.key]
+    meant = exact or [id_ for id_, unit in units if means(asked, unit)]
+    return tuple(carriers[id_] for id_ in dict.fromkeys(meant))
 
 
 def means(asked: UnitName, unit: UnitName) -> bool:
@@ -47,7 +66,7 @@ def _opens_with(key: str, words: str) -> bool:
 
 
 def _has_assignment(conn: sqlite3.Connection, ids: tuple[int, ...], place: str) -> bool:
-    sql = "SELECT 1 FROM assignees a WHERE a.unit_id IN (SELECT value FROM json_each(?)) AND (? = '' OR a.place = ?) LIMIT 1"
+    sql = "SELECT 1 FROM assignments a WHERE a.unit_id IN (SELECT value FROM json_each(?)) AND (? = '' OR a.place = ?) LIMIT 1"
     return conn.execute(sql, (as_list(ids), place, place)).fetchone() is not None
 
 
@@ -57,6 +76,6 @@ def _similar(asked: UnitName, units: list[UnitName]) -> tuple[str, ...]:
 
 
 def _unit(row: sqlite3.Row) -> tuple[int, UnitName]:
-    return row["id"], UnitName(
+    return row["one"], UnitName(
         row["name"], row["key"], row["kind"], row["level"], row["place"], row["post"], bool(row["collective"])
     )

@@ -13,6 +13,7 @@ from vbcli.model.views import (
     DocumentView,
     FileLine,
     IngestReport,
+    LogLine,
     ReadAt,
     ReferencesView,
     SummaryView,
@@ -50,14 +51,29 @@ def task_json(task: TaskRow) -> Json:
         "due_kind": task.due_kind.value if task.due_kind else None,
         "due_time": task.due_time.isoformat("minutes") if task.due_time else None,
         "due_words": task.due_words,
+        "due_original": _iso(task.due_original),
         "state": task.state.value,
         "days_late": task.days_late,
+        "progress": task.progress.value,
+        "done_on": _iso(task.done_on),
+        "on_time": task.on_time,
+        "occurrences": [{"due": due.isoformat(), "done_on": on.isoformat()} for due, on in task.occurrences],
+        "officer": task.officer,
+        "leader": task.leader,
+        "result": task.result,
+        "touched_on": _iso(task.touched_on),
         "assignees": [
             {
                 "unit": a.name,
                 "role": a.role.value,
                 "inherited": a.inherited,
                 "place_inferred": a.place_inferred,
+                "entered": a.entered,
+                "counted": a.counted,
+                "progress": a.progress.value if a.progress else None,
+                "done_on": _iso(a.done_on),
+                "due": _iso(a.due),
+                "on_time": a.on_time,
                 **_evidence(a.read_at),
             }
             for a in task.assignees
@@ -75,6 +91,18 @@ def task_json(task: TaskRow) -> Json:
                 **_evidence(d.read_at),
             }
             for d in task.deadlines
+        ],
+        "dues": [
+            {
+                "original": _iso(d.original),
+                "current": _iso(d.current),
+                "met_on": _iso(d.met_on),
+                "kind": d.kind.value if d.kind else None,
+                "text": d.words,
+                "rrule": d.rrule,
+                "entered": d.entered,
+            }
+            for d in task.dues
         ],
         "refs": list(task.refs),
         "product": task.product,
@@ -243,3 +271,31 @@ def _evidence(read_at: ReadAt) -> Json:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def log_json(lines: Sequence[LogLine]) -> list[Json]:
+    """Return the entries of the log."""
+    return [
+        {
+            "entry": line.entry,
+            "made_at": line.made_at.isoformat(),
+            "made_by": line.made_by,
+            "command": line.command,
+            "note": line.note,
+            "document": line.document,
+            "undoes": line.undoes,
+            "undone_by": line.undone_by,
+            "events": [
+                {
+                    "verb": e.verb.value,
+                    "subject": e.subject.value,
+                    "id": e.subject_id,
+                    "unit": e.unit,
+                    "on": _iso(e.on),
+                    "data": dict(e.data),
+                }
+                for e in line.events
+            ],
+        }
+        for line in lines
+    ]

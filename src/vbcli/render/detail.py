@@ -3,7 +3,7 @@
 from datetime import date
 
 from vbcli.model.task import Role
-from vbcli.model.views import AssigneeRow, DeadlineRow, DocumentView, FileRow, ReadAt, TaskRow, TimeState
+from vbcli.model.views import AssigneeRow, DeadlineRow, DocumentView, DueRow, FileRow, ReadAt, TaskRow, TimeState
 from vbcli.render import labels
 from vbcli.render.page import Column, Page, Pairs, Part, Table, Text, Weight, cell
 from vbcli.render.tables import task_list
@@ -11,15 +11,21 @@ from vbcli.render.tables import task_list
 
 def task_detail(task: TaskRow, today: date) -> Page:
     """Return one task with what decided each of its values."""
-    state = labels.due_state(task, today) or "không hạn"
+    state = labels.progress_of(task)
+    if task.state is not TimeState.CLOSED:
+        state = f"{state}, {labels.due_state(task, today) or 'không hạn'}"
     weight = Weight.LATE if task.state is TimeState.OVERDUE else Weight.TITLE
     notes = ["không còn trong văn bản"] if task.vanished else []
     title = ", ".join([f"Nhiệm vụ {task.id}: {state}", *notes])
-    pairs = [("Hạn", Text(_deadline(d, today))) for d in task.deadlines] or [("Hạn", Text(labels.BLANK))]
+    changed = [("Hạn", Text(_due(d))) for d in task.dues if d.entered or d.met_on or d.current != d.original]
+    read = "Hạn đọc được" if any(d.entered for d in task.dues) else "Hạn"
+    pairs = changed + [(read, Text(_deadline(d, today))) for d in task.deadlines]
+    pairs = pairs or [("Hạn", Text(labels.BLANK))]
     for role in (Role.LEAD, Role.SUPPORT):
         pairs += [(labels.ROLES[role].capitalize(), Text(_assignee(a))) for a in task.assignees if a.role is role]
     if not task.units(Role.LEAD):
         pairs.append(("Chủ trì", Text("(văn bản không nêu)", Weight.DIM)))
+    pairs += _followed(task)
     pairs += [("Sản phẩm", Text(task.product))] if task.product else []
     pairs += [("Báo cáo", Text("; ".join(task.report_to)))] if task.report_to else []
     pairs += [("Viện dẫn", Text("; ".join(task.refs)))] if task.refs else []
@@ -31,6 +37,25 @@ def task_detail(task: TaskRow, today: date) -> Page:
     pairs += [("Tệp", Text(task.document.path))] if task.document.path else []
     pairs.append(("Quy tắc", Text(_rule(task.read_at), Weight.DIM)))
     return Text(title, weight), Text(""), Text(task.text), Text(""), Pairs(tuple(pairs))
+
+
+def _followed(task: TaskRow) -> list[tuple[str, Text]]:
+    """Return what people entered: parts of the leads, occurrences, who looks after it."""
+    parts = task.carriers()
+    pairs: list[tuple[str, Text]] = []
+    if len({(p.progress, p.done_on) for p in parts}) > 1:
+        pairs += [("Tiến độ", Text(f"{p.name}: {labels.part_of(p)}")) for p in parts]
+    pairs += [("Kỳ đã xong", Text(f"{labels.day(due)}: ngày {labels.day(on)}")) for due, on in task.occurrences]
+    named = (("Kết quả", task.result), ("Theo dõi", task.officer), ("Chỉ đạo", task.leader))
+    return [*pairs, *((name, Text(value)) for name, value in named if value)]
+
+
+def _due(due: DueRow) -> str:
+    """Return a deadline that people changed: its original date, extensions, the day on which it was met."""
+    parts = [f"{labels.day(due.original)}{' (ghi bằng tay)' if due.entered else ''}"]
+    parts += [f"gia hạn đến {labels.day(due.current)}"] if due.current != due.original else []
+    parts += [f"đã xong ngày {labels.day(due.met_on)}"] if due.met_on else []
+    return "; ".join(parts)
 
 
 def _deadline(deadline: DeadlineRow, today: date) -> str:

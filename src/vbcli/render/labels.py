@@ -2,8 +2,9 @@
 
 from datetime import date, time
 
+from vbcli.model.followup import Progress, Subject, Verb
 from vbcli.model.task import Role
-from vbcli.model.views import CitationGroup, DocumentLabel, DueKind, TaskRow, TimeState
+from vbcli.model.views import AssigneeRow, CitationGroup, DocumentLabel, DueKind, EventRow, TaskRow, TimeState
 
 BLANK = "—"
 
@@ -53,6 +54,15 @@ RELATIONS = {
 
 ROLES = {Role.LEAD: "chủ trì", Role.SUPPORT: "phối hợp"}
 
+PROGRESS = {
+    Progress.TODO: "chưa thực hiện",
+    Progress.DOING: "đang thực hiện",
+    Progress.DONE: "hoàn thành",
+    Progress.PAUSED: "tạm dừng",
+    Progress.CANCELLED: "đã hủy",
+    Progress.DISMISSED: "đã bỏ",
+}
+
 HEADER_FIELDS = {
     "doc_type": "Loại",
     "number": "Số, ký hiệu",
@@ -96,6 +106,8 @@ def relation(key: str) -> str:
 
 def due_state(task: TaskRow, today: date) -> str:
     """Return where a task stands in time, in few words."""
+    if task.state is TimeState.CLOSED:
+        return progress_of(task)
     if task.state is TimeState.OVERDUE:
         return f"quá {task.days_late} ngày"
     if task.due_kind is DueKind.SOFT:
@@ -105,6 +117,29 @@ def due_state(task: TaskRow, today: date) -> str:
     left = (task.due - today).days
     ahead = "hôm nay" if left == 0 else f"còn {left} ngày"
     return f"định kỳ, {ahead}" if task.due_kind is DueKind.RECURRING else ahead
+
+
+def progress_of(task: TaskRow) -> str:
+    """Return how far a task has come: `hoàn thành 24/04/2024, đúng hạn`."""
+    late = (task.done_on - task.due_original).days if task.done_on and task.due_original else None
+    return _progress(task.progress, task.done_on, task.on_time, late)
+
+
+def part_of(part: AssigneeRow) -> str:
+    """Return how far one lead has come with its part."""
+    return _progress(part.progress or Progress.TODO, part.done_on, part.on_time, None)
+
+
+def _progress(progress: Progress, done_on: date | None, on_time: bool | None, late: int | None) -> str:
+    words = PROGRESS[progress]
+    if progress is not Progress.DONE:
+        return words
+    words = f"{words} {day(done_on)}"
+    if on_time is None:
+        return words
+    if on_time:
+        return f"{words}, đúng hạn"
+    return f"{words}, trễ {late} ngày" if late and late > 0 else f"{words}, trễ hạn"
 
 
 def short_name(document: DocumentLabel) -> str:
@@ -136,3 +171,97 @@ def position(page: int | None, line: int | None) -> str:
     """Return `trang 2, dòng 14`, what is unknown left out."""
     parts = [f"trang {page}"] if page else []
     return ", ".join([*parts, f"dòng {line}"] if line else parts)
+
+
+def event(change: EventRow) -> str:
+    """Return what happened: `nhiệm vụ 42 (UBND huyện): hoàn thành, ngày 24/04/2024`."""
+    subject = _SUBJECTS[change.subject].format(change.subject_id, change.about)
+    part = f" ({change.unit})" if change.unit else ""
+    details = [words for words in (_VERBS.get(change.verb, change.verb.value), *_details(change)) if words]
+    when = [f"ngày {day(change.on)}"] if change.on else []
+    return f"{subject}{part}: {', '.join([*details, *when])}"
+
+
+_SUBJECTS = {
+    Subject.TASK: "nhiệm vụ {0}",
+    Subject.DOCUMENT: "văn bản V{0}",
+    Subject.UNIT: "đơn vị {1}",
+    Subject.DOUBT: "mục rà soát {1}",
+}
+_VERBS = {
+    Verb.START: "bắt đầu thực hiện",
+    Verb.DONE: "hoàn thành",
+    Verb.PAUSE: "tạm dừng",
+    Verb.CANCEL: "hủy",
+    Verb.REOPEN: "mở lại",
+    Verb.EXTEND: "gia hạn",
+    Verb.ASSIGN: "giao",
+    Verb.EDIT: "sửa",
+    Verb.NOTE: "ghi chú",
+    Verb.DISMISS: "bỏ, không phải nhiệm vụ",
+    Verb.ADD: "thêm bằng tay",
+    Verb.REMOVE: "đưa ra khỏi kho",
+    Verb.MERGE: "nhập làm một",
+    Verb.SPLIT: "tách riêng",
+    Verb.ROSTER: "danh sách thành viên",
+    Verb.SUCCEED: "có đơn vị kế thừa",
+    Verb.DECIDE: "đã xem xét",
+}
+_DATA = {
+    "which": "hạn {}",
+    "occurrence": "kỳ {}",
+    "to": "đến {}",
+    "due": "hạn {}",
+    "issued_on": "ngày ban hành {}",
+    "received_on": "ngày đến {}",
+    "received_number": "số đến {}",
+    "number": "số {}",
+    "issuer": "cơ quan ban hành “{}”",
+    "doc_type": "loại {}",
+    "subject": "trích yếu “{}”",
+    "text": "“{}”",
+    "product": "sản phẩm “{}”",
+    "result": "kết quả “{}”",
+    "officer": "theo dõi: {}",
+    "leader": "chỉ đạo: {}",
+    "leads": "chủ trì: {}",
+    "supports": "phối hợp: {}",
+    "member": "{}",
+    "successor": "{}",
+    "into": "vào {}",
+    "since": "từ {}",
+    "until": "đến hết {}",
+    "decision": "{}",
+    "path": "tệp {}",
+}
+_OF_UNITS = {"leads", "supports", "member", "successor"}
+
+
+def _details(change: EventRow) -> list[str]:
+    return [pattern.format(_datum(change, name)) for name, pattern in _DATA.items() if _given(change, name)]
+
+
+def _given(change: EventRow, name: str) -> bool:
+    """Tell whether an event says something: what was added without a value says nothing, an edit to none does."""
+    if name not in change.data:
+        return False
+    return change.verb is not Verb.ADD or bool(change.data[name])
+
+
+def _datum(change: EventRow, name: str) -> str:
+    value = change.data[name]
+    if name in _OF_UNITS or (name == "into" and change.subject is Subject.UNIT):
+        ids = value if isinstance(value, list) else [value]
+        return "; ".join(change.units.get(id_, str(id_)) for id_ in ids) or BLANK
+    if name == "into":
+        return f"V{value}"
+    if name == "doc_type":
+        return doc_type(value)
+    text = str(value) if value is not None else "bỏ trống"
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text if len(text) <= _LONG else f"{text[:_LONG].rsplit(' ', 1)[0]} …"
+
+
+_LONG = 100

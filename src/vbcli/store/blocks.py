@@ -5,7 +5,7 @@ import zlib
 from dataclasses import fields
 from typing import Any
 
-from vbcli.model.source import Block, BlockKind, Box, Cell
+from vbcli.model.source import Aside, Block, BlockKind, Box, Cell
 
 _DEFAULTS = {f.name: f.default for f in fields(Block)}
 
@@ -18,7 +18,9 @@ def pack(blocks: tuple[Block, ...]) -> bytes:
     ]
     for row in rows:
         if "cells" in row:
-            row["cells"] = [[c.row, c.column, c.text, c.rows, c.columns] for c in row["cells"]]
+            row["cells"] = [
+                [c.row, c.column, c.text, c.rows, c.columns, *([c.printed] if c.printed else [])] for c in row["cells"]
+            ]
     return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
 
 
@@ -29,6 +31,8 @@ def unpack(data: bytes) -> tuple[Block, ...]:
 
 def _block(row: dict[str, Any]) -> Block:
     row["kind"] = BlockKind(row["kind"])
+    if "aside" in row:
+        row["aside"] = Aside(row["aside"])
     if "cells" in row:
         row["cells"] = tuple(Cell(*cell) for cell in row["cells"])
     if "box" in row:

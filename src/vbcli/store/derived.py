@@ -5,12 +5,15 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
+from vbcli.followup.fold import RANKS, due_kind
 from vbcli.model.document import Document
 from vbcli.model.evidence import Evidence
-from vbcli.model.task import Assignee, Deadline, DeadlineKind, Task, UnitName
+from vbcli.model.task import Assignee, Deadline, Task, UnitName
 from vbcli.store.filing import Filing, Stamp
 from vbcli.store.identity import ACT, fingerprint, identity
 from vbcli.store.match import Found, Known, match_tasks
+from vbcli.store.projection import project
+from vbcli.store.units import unit_id
 from vbcli.text.fold import fold
 
 _HEADER_FIELDS = (
@@ -48,6 +51,7 @@ def replace_derived(conn: sqlite3.Connection, document_id: int, filing: Filing, 
         "document_id, position, words, span_start, span_end",
         [(document_id, n, m.words, m.span.start, m.span.end) for n, m in enumerate(filing.record.mentions)],
     )
+    project(conn, [row[0] for row in conn.execute("SELECT id FROM tasks WHERE document_id = ?", (document_id,))])
 
 
 def _clear(conn: sqlite3.Connection, document_id: int) -> None:
@@ -76,7 +80,7 @@ def _update_document(conn: sqlite3.Connection, document_id: int, filing: Filing,
         "issued_to": _iso(between[1]),
         "place": header.place.value,
         "issuer": header.issuer.value,
-        "issuer_id": _unit_id(conn, filing.issuer) if filing.issuer else None,
+        "issuer_id": unit_id(conn, filing.issuer) if filing.issuer else None,
         "subject": header.subject.value,
         "signer": header.signer.value,
         "signer_title": header.signer_title.value,
@@ -87,6 +91,7 @@ def _update_document(conn: sqlite3.Connection, document_id: int, filing: Filing,
         "text": document.text,
         "program": stamp.program,
         "read_at": stamp.read_at,
+        "origin": "read",
     }
     columns = ", ".join(f"{name} = :{name}" for name in values)
     conn.execute(f"UPDATE documents SET {columns} WHERE id = :id", {**values, "id": document_id})  # noqa: S608
@@ -110,7 +115,7 @@ def _write_tasks(conn: sqlite3.Connection, document_id: int, document: Document,
     ]
     keys = [fold(task.text) for task in tasks]
     kept = match_tasks(known, [Found(task.locator, key) for task, key in zip(tasks, keys, strict=True)])
-    conn.execute("UPDATE tasks SET vanished = 1 WHERE document_id = ?", (document_id,))
+    conn.execute("UPDATE tasks SET vanished = 1 WHERE document_id = ? AND origin = 'read'", (document_id,))
     ids = []
     for position, (task, key, id_) in enumerate(zip(tasks, keys, kept, strict=True)):
         deadline = deciding_deadline(task.deadlines)
@@ -128,6 +133,7 @@ def _write_tasks(conn: sqlite3.Connection, document_id: int, document: Document,
             "due_words": deadline.words if deadline else None,
             "rrule": deadline.rrule if deadline else None,
             "vanished": 0,
+            "origin": "read",  # the rules found what a person had added
             **dict(zip(_EVIDENCE.split(", "), _evidence(document, task.evidence), strict=True)),
         }
         # The place of a task is that of its own words, whatever its evidence points at.
@@ -153,21 +159,12 @@ def deciding_deadline(deadlines: Iterable[Deadline]) -> Deadline | None:
     The earliest hard date; else a recurring one; else the earliest planning period; else one that gives no date,
     for its words.
     """
-    ranked = sorted(deadlines, key=lambda d: (_RANKS[_due_kind(d)], d.due or date.max))
+    ranked = sorted(deadlines, key=lambda d: (RANKS[_due_kind(d)], d.due or date.max))
     return ranked[0] if ranked else None
 
 
-_RANKS = {"hard": 0, "recurring": 1, "soft": 2, None: 3}
-
-
 def _due_kind(deadline: Deadline | None) -> str | None:
-    if deadline is None:
-        return None
-    if deadline.kind is DeadlineKind.RECURRING:
-        return "recurring" if deadline.rrule else None
-    if deadline.due is None:
-        return None
-    return "soft" if deadline.soft else "hard"
+    return due_kind(deadline.due, deadline.kind.value, deadline.rrule, soft=deadline.soft) if deadline else None
 
 
 def _write_assignees(conn: sqlite3.Connection, filing: Filing, rows: list[tuple[int, Task]]) -> None:
@@ -178,7 +175,7 @@ def _write_assignees(conn: sqlite3.Connection, filing: Filing, rows: list[tuple[
         f"task_id, unit_id, position, role, name, collective, inherited, place, place_inferred, {_EVIDENCE}",
         [
             (
-                *(id_, _unit_id(conn, a.unit), n, a.role.value, a.unit.name, a.unit.collective, a.inherited),
+                *(id_, unit_id(conn, a.unit), n, a.role.value, a.unit.name, a.unit.collective, a.inherited),
                 *_place_of(a, filing.issuer),
                 *_evidence(document, a.evidence),
             )
@@ -275,17 +272,6 @@ def _insert(conn: sqlite3.Connection, table: str, columns: str, rows: Iterable[t
     marks = ", ".join("?" * (columns.count(",") + 1))
     # A unit stands once per role and task; nothing else can collide after _clear.
     conn.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING", rows)  # noqa: S608
-
-
-def _unit_id(conn: sqlite3.Connection, unit: UnitName) -> int:
-    row = conn.execute("SELECT id FROM units WHERE key = ?", (unit.key,)).fetchone()
-    if row:
-        return int(row[0])
-    cursor = conn.execute(
-        "INSERT INTO units (key, name, kind, level, place, post, collective) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (unit.key, unit.name, unit.kind, unit.level, unit.place, unit.post, unit.collective),
-    )
-    return int(cursor.lastrowid or 0)
 
 
 def _evidence(document: Document, evidence: Evidence) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ A step that was published is never edited: a change is a new step.
 from sqlite_utils import Database, Migrations
 
 from vbcli.store import schema
+from vbcli.store.projection import project
 
 migrations = Migrations("vb")
 
@@ -25,3 +26,12 @@ def register(db: Database) -> None:
     )
     db.execute("INSERT INTO meta (key, value) VALUES ('about', ?)", [about])
     _replace_views(db, schema.VIEWS_1)
+
+
+@migrations(name="0002_follow_up")
+def follow_up(db: Database) -> None:
+    """Entries and events of people, and every task as it stands."""
+    for statement in schema.TABLES_2:
+        db.execute(statement)
+    _replace_views(db, schema.VIEWS_2)
+    project(db.conn)

@@ -135,3 +135,115 @@ SELECT r.document_id, d.number AS citing_number, d.issued_on AS citing_date, d.i
     EXISTS (SELECT 1 FROM documents h WHERE h.number_key = r.match_key) AS number_held
 FROM refs r JOIN documents d ON d.id = r.document_id""",
 }
+
+# What people enter, and what follows from it. Everything here but entries and events can be made anew at any time.
+TABLES_2 = (
+    """CREATE TABLE entries ( -- one command that entered something; what vb undo takes back as a whole
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    command TEXT NOT NULL, -- done, extend, …
+    made_at TEXT NOT NULL, -- UTC
+    made_by TEXT NOT NULL, -- who
+    note TEXT, -- why
+    document TEXT, -- number of the paper that reports, grants or changes
+    undoes INTEGER REFERENCES entries(id))""",
+    """CREATE TABLE events ( -- append-only: what people entered is never altered and never deleted
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    entry_id INTEGER NOT NULL REFERENCES entries(id),
+    verb TEXT NOT NULL, -- start, done, …: see vbcli/model/followup.py
+    subject TEXT NOT NULL CHECK (subject IN ('task', 'document', 'unit', 'doubt')),
+    subject_id INTEGER NOT NULL,
+    unit_id INTEGER REFERENCES units(id), -- of several leads the one that it is about
+    happened_on TEXT, -- ISO date, as entered
+    data TEXT NOT NULL)""",
+    "CREATE INDEX events_subject ON events(subject, subject_id)",
+    "CREATE INDEX events_entry ON events(entry_id)",
+    *(
+        f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table}"
+        " BEGIN SELECT RAISE(ABORT, 'entered data is append-only'); END"
+        for table in ("entries", "events")
+        for verb in ("UPDATE", "DELETE")
+    ),
+    "CREATE TABLE undone (entry_id INTEGER PRIMARY KEY REFERENCES entries(id)) -- entries that are taken back",
+    "ALTER TABLE documents ADD COLUMN origin TEXT NOT NULL DEFAULT 'read' CHECK (origin IN ('read', 'entered'))",
+    "ALTER TABLE documents ADD COLUMN received_on TEXT",  # ngày đến
+    "ALTER TABLE documents ADD COLUMN received_number TEXT",  # số đến
+    "ALTER TABLE documents ADD COLUMN merged_into INTEGER REFERENCES documents(id)",
+    "ALTER TABLE documents ADD COLUMN removed INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE documents ADD COLUMN reading TEXT",  # JSON: header values as read, where a person corrected them
+    "ALTER TABLE tasks ADD COLUMN origin TEXT NOT NULL DEFAULT 'read' CHECK (origin IN ('read', 'entered'))",
+    "ALTER TABLE tasks ADD COLUMN same_as INTEGER REFERENCES tasks(id)",  # its twin in the document that this one is merged into
+    "ALTER TABLE units ADD COLUMN same_as INTEGER REFERENCES units(id)",  # another spelling of that unit
+    """CREATE TABLE rosters ( -- members of a collective: the office's own list
+    unit_id INTEGER NOT NULL REFERENCES units(id), member_id INTEGER NOT NULL REFERENCES units(id),
+    since TEXT, until TEXT, -- ISO dates of the documents for which it holds, both included
+    PRIMARY KEY (unit_id, member_id)) WITHOUT ROWID""",
+    """CREATE TABLE successors ( -- units that others took over
+    unit_id INTEGER NOT NULL REFERENCES units(id), successor_id INTEGER NOT NULL REFERENCES units(id),
+    since TEXT, PRIMARY KEY (unit_id, successor_id)) WITHOUT ROWID""",
+    """CREATE TABLE task_state ( -- a task as it stands: what was read, with what people entered applied
+    task_id INTEGER PRIMARY KEY REFERENCES tasks(id),
+    hidden INTEGER NOT NULL, -- 1: in no list
+    text TEXT NOT NULL, product TEXT,
+    progress TEXT NOT NULL CHECK (progress IN ('todo', 'doing', 'done', 'paused', 'cancelled', 'dismissed')),
+    done_on TEXT,
+    due TEXT, -- hạn hiện tại of the deadline that decides
+    due_original TEXT, -- hạn ban đầu: the earliest of those not met; of what is done, of the first one missed
+    due_kind TEXT CHECK (due_kind IN ('hard', 'recurring', 'soft')),
+    due_time TEXT, due_words TEXT, rrule TEXT,
+    on_time INTEGER, -- of what is done, by the original deadlines: 1, 0, NULL without one
+    occurrences TEXT NOT NULL, -- JSON of a recurring task: [[due, done on], …]
+    done_dues TEXT NOT NULL, -- JSON: the same, due dates only
+    dues TEXT NOT NULL, -- JSON, every deadline: original, current, met_on, kind, words, rrule, entered (1: by a person)
+    officer TEXT, leader TEXT, result TEXT,
+    astray INTEGER NOT NULL, -- 1: an event names a deadline that is no longer read
+    entered INTEGER NOT NULL, -- number of events that count
+    touched_on TEXT) -- day of the last one""",
+    "CREATE INDEX task_state_due ON task_state(due, task_id) WHERE due_kind = 'hard' AND hidden = 0",
+    f"""CREATE TABLE assignments ( -- task × unit as it stands: what was read or assigned, collectives with a roster as their members
+    task_id INTEGER NOT NULL REFERENCES tasks(id), unit_id INTEGER NOT NULL REFERENCES units(id),
+    position INTEGER NOT NULL, role TEXT NOT NULL CHECK (role IN ('lead', 'support')),
+    name TEXT NOT NULL, collective INTEGER NOT NULL, inherited INTEGER NOT NULL,
+    place TEXT NOT NULL, place_inferred INTEGER NOT NULL,
+    entered INTEGER NOT NULL, -- 1: assigned by a person
+    via INTEGER REFERENCES units(id), -- the collective that it is a member of by the roster
+    counted INTEGER NOT NULL, -- 0: its members are counted in its place, or it goes along only
+    progress TEXT, done_on TEXT, due TEXT, due_original TEXT, due_kind TEXT, rrule TEXT, on_time INTEGER,
+    done_dues TEXT, occurrences TEXT,
+    {EVIDENCE}, PRIMARY KEY (task_id, unit_id, role)) WITHOUT ROWID""",
+    "CREATE INDEX assignments_unit ON assignments(unit_id, role, task_id)",
+)
+
+VIEWS_2 = {
+    "v_documents": """
+SELECT d.id, 'V' || d.id AS label, d.doc_type, d.number, d.issued_on, d.issuer, d.place, d.subject, d.signer,
+    (SELECT count(*) FROM tasks t JOIN task_state s ON s.task_id = t.id
+        WHERE t.document_id = d.id AND s.hidden = 0) AS tasks,
+    (SELECT count(*) FROM refs r WHERE r.document_id = d.id) AS refs,
+    (SELECT count(*) FROM document_files df JOIN files f ON f.id = df.file_id
+        WHERE df.document_id = d.id AND f.state = 'read') AS files,
+    (SELECT f.path FROM document_files df JOIN files f ON f.id = df.file_id
+        WHERE df.document_id = d.id AND df.is_best = 1) AS path,
+    d.read_at, d.received_on, d.received_number, d.origin
+FROM documents d WHERE d.removed = 0 AND d.merged_into IS NULL""",
+    "v_tasks": """
+SELECT t.id, t.document_id, d.number, d.issued_on, d.issuer, t.locator, s.text, s.due, s.due_kind, s.due_time,
+    s.due_words, s.rrule,
+    (SELECT group_concat(name, '; ') FROM (SELECT a.name FROM assignments a
+        WHERE a.task_id = t.id AND a.role = 'lead' AND a.via IS NULL ORDER BY a.position)) AS leads,
+    (SELECT group_concat(name, '; ') FROM (SELECT a.name FROM assignments a
+        WHERE a.task_id = t.id AND a.role = 'support' ORDER BY a.position)) AS supports,
+    s.product, t.page, t.line, t.confidence, t.vanished,
+    s.progress, s.done_on, s.due_original, s.on_time, s.officer, s.leader, s.result
+FROM tasks t JOIN documents d ON d.id = t.document_id JOIN task_state s ON s.task_id = t.id
+WHERE s.hidden = 0""",
+    "v_refs": """
+SELECT r.document_id, d.number AS citing_number, d.issued_on AS citing_date, d.issuer AS citing_issuer, r.task_id,
+    r.key, r.match_key, r.doc_type, r.issued_on, r.issuer, r.relation, r.pinpoint, r.words, r.page, r.line,
+    EXISTS (SELECT 1 FROM documents h WHERE h.number_key = r.match_key AND h.removed = 0) AS number_held
+FROM refs r JOIN documents d ON d.id = r.document_id WHERE d.removed = 0 AND d.merged_into IS NULL""",
+    "v_log": """
+SELECT e.id AS entry, v.id AS event, e.made_at, e.made_by, e.command, v.verb, v.subject, v.subject_id, v.unit_id,
+    v.happened_on, v.data, e.note, e.document, e.undoes,
+    EXISTS (SELECT 1 FROM undone u WHERE u.entry_id = e.id) AS undone
+FROM entries e LEFT JOIN events v ON v.entry_id = e.id""",
+}

@@ -1,0 +1,95 @@
+"""`vb merge` and `vb remove`: what a person says of whole documents."""
+
+from contextlib import closing
+from datetime import date
+from sqlite3 import Connection
+from typing import Annotated
+
+import typer
+
+from vbcli.commands.entering import By, Note, entry_of
+from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, now_of, today_of
+from vbcli.commands.output import note as remark
+from vbcli.commands.output import put, put_json
+from vbcli.commands.show import documents_of
+from vbcli.errors import ExitCode, UsageError
+from vbcli.model.followup import Event, Subject, Verb
+
+MERGE = """Nhập các bản trùng vào một văn bản; việc đã ghi của chúng đi theo
+
+Ví dụ: vb merge V12 V15"""
+REMOVE = """Đưa văn bản ra khỏi mọi danh sách; hủy được bằng vb undo
+
+Ví dụ: vb remove V15 --note "nạp nhầm" """
+
+
+def merge(
+    main: Annotated[str, typer.Argument(metavar="MÃ", help="văn bản giữ lại: V12, hoặc số, ký hiệu")],
+    others: Annotated[list[str], typer.Argument(metavar="MÃ…", help="các bản trùng")],
+    *,
+    by: By = None,
+    note: Note = None,
+    as_json: AsJson = False,
+    today: Today = None,
+    db: Db = None,
+    verbose: Verbose = False,
+) -> int:
+    """Make several documents one."""
+    del verbose
+    from vbcli.store.database import open_archive
+    from vbcli.store.entered import enter
+    from vbcli.store.write import transaction
+
+    with closing(open_archive(archive_of(db))) as conn, transaction(conn):
+        into = _one(conn, main)
+        ids = [_one(conn, other) for other in others]
+        if into in ids:
+            raise UsageError("không nhập một văn bản vào chính nó", f"vb show V{into}")
+        events = [Event(Verb.MERGE, Subject.DOCUMENT, id_, data={"into": into}) for id_ in dict.fromkeys(ids)]
+        entry = enter(conn, entry_of("merge", by, note, None), events, now_of())
+    names = ", ".join(f"V{id_}" for id_ in dict.fromkeys(ids))
+    _report(entry, f"Đã nhập {names} vào V{into}.", today_of(today), as_json=as_json)
+    return ExitCode.DONE
+
+
+def remove(
+    names: Annotated[list[str], typer.Argument(metavar="MÃ…", help="mã văn bản V12, hoặc số, ký hiệu")],
+    *,
+    by: By = None,
+    note: Note = None,
+    as_json: AsJson = False,
+    today: Today = None,
+    db: Db = None,
+    verbose: Verbose = False,
+) -> int:
+    """Take documents out of every list."""
+    del verbose
+    from vbcli.store.database import open_archive
+    from vbcli.store.entered import enter
+    from vbcli.store.write import transaction
+
+    with closing(open_archive(archive_of(db))) as conn, transaction(conn):
+        ids = list(dict.fromkeys(_one(conn, name) for name in names))
+        events = [Event(Verb.REMOVE, Subject.DOCUMENT, id_) for id_ in ids]
+        entry = enter(conn, entry_of("remove", by, note, None), events, now_of())
+    words = ", ".join(f"V{id_}" for id_ in ids)
+    _report(entry, f"Đã đưa {words} ra khỏi các danh sách.", today_of(today), as_json=as_json)
+    return ExitCode.DONE
+
+
+def _one(conn: Connection, name: str) -> int:
+    """Return the one document of a name; a `UsageError` where several share it."""
+    ids = documents_of(conn, name)
+    if len(ids) > 1:
+        raise UsageError(f"{len(ids)} văn bản cùng số {name}", f"chọn một: {', '.join(f'V{id_}' for id_ in ids)}")
+    return ids[0]
+
+
+def _report(entry: int, words: str, today: date, *, as_json: bool) -> None:
+    if as_json:
+        from vbcli.render.as_json import document_of
+
+        put_json(document_of("entered", {"entry": entry}, today))
+        return
+    put(f"{words}\n")
+    remark(f"đã ghi thao tác #{entry}; hủy bằng vb undo")

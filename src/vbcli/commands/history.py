@@ -1,0 +1,90 @@
+"""`vb log` and `vb undo`: what was entered, and taking it back."""
+
+from contextlib import closing
+from typing import Annotated
+
+import typer
+
+from vbcli.commands.entering import By, Note, by_of
+from vbcli.commands.options import AsJson, Db, Limit, Today, Verbose, archive_of, now_of, today_of
+from vbcli.commands.output import put, put_json, put_page, screen
+from vbcli.errors import ExitCode, UsageError
+from vbcli.store.database import open_archive, open_for_reading
+
+LOG = """Xem nhật ký: ai đã ghi gì, lúc nào, vì sao; mới nhất trước
+
+Ví dụ: vb log 42"""
+UNDO = """Hủy một thao tác đã ghi; không nêu số là thao tác cuối
+
+Ví dụ: vb undo"""
+
+
+def log(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[MÃ]", help="mã nhiệm vụ 42, mã văn bản V12; bỏ trống là tất cả")
+    ] = None,
+    *,
+    limit: Limit = None,
+    as_json: AsJson = False,
+    today: Today = None,
+    db: Db = None,
+    verbose: Verbose = False,
+) -> int:
+    """Print the entries, the latest first."""
+    del verbose
+    from vbcli.model.followup import Subject
+    from vbcli.query.log import find_log
+    from vbcli.render.as_json import document_of, log_json
+    from vbcli.render.entered import log_lines
+
+    day = today_of(today)
+    with closing(open_for_reading(archive_of(db))) as conn:
+        subject: Subject | None = None
+        ids: tuple[int, ...] = ()
+        if name and name.strip().isdecimal():
+            from vbcli.register import tasks_of
+
+            subject, ids = Subject.TASK, tuple(task.id for task in tasks_of(conn, [int(name)], day))
+        elif name:
+            from vbcli.commands.show import documents_of
+
+            subject, ids = Subject.DOCUMENT, documents_of(conn, name)
+        lines = find_log(conn, subject, ids, limit)
+    if as_json:
+        put_json(document_of("log", log_json(lines), day))
+    else:
+        put_page(log_lines(lines, screen().width))
+    return ExitCode.DONE
+
+
+def undo(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[SỐ]", help="số thao tác như vb log in; bỏ trống là thao tác cuối")
+    ] = None,
+    *,
+    by: By = None,
+    note: Note = None,
+    as_json: AsJson = False,
+    today: Today = None,
+    db: Db = None,
+    verbose: Verbose = False,
+) -> int:
+    """Take one entry back as a whole."""
+    del verbose
+    from vbcli.query.log import find_log
+    from vbcli.register import take_back
+    from vbcli.render.as_json import document_of
+    from vbcli.render.entered import what_of
+
+    number = (name or "").strip().lstrip("#")
+    if number and not number.isdecimal():
+        raise UsageError(f"không hiểu số thao tác “{name}”", "vb log (để xem các thao tác)")
+    with closing(open_archive(archive_of(db))) as conn:
+        undone, new = take_back(conn, int(number) if number else None, by_of(by), note, now_of())
+    with closing(open_for_reading(archive_of(db))) as conn:
+        line = next(line for line in find_log(conn) if line.entry == undone)
+    if as_json:
+        put_json(document_of("undone", {"entry": undone, "by_entry": new}, today_of(today)))
+    else:
+        put(f"Đã hủy thao tác #{undone}: {'; '.join(what_of(line))}\n")
+    return ExitCode.DONE

@@ -1,0 +1,1 @@
+"""What entered events add up to. Pure: no clock, no database."""

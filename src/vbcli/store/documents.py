@@ -1,0 +1,111 @@
+"""What people say of whole documents: those that no file gave, mergers, removals."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from vbcli.model.followup import Verb
+from vbcli.model.task import UnitName
+from vbcli.store.filing import Stamp
+from vbcli.store.identity import ACT, fingerprint
+from vbcli.store.match import Found, Known, match_tasks
+from vbcli.store.units import end_of_chain, unit_id
+from vbcli.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredDocument:
+    """A document that somebody names and no file gave."""
+
+    number: str | None = None
+    number_key: str | None = None
+    issued_on: date | None = None
+    issuer: UnitName | None = None
+    doc_type: str | None = None
+    subject: str | None = None
+
+
+def add_document(conn: sqlite3.Connection, entered: EnteredDocument, stamp: Stamp) -> int:
+    """Return the id of a document without a file; one of the same issuer, number and date that is there already is it."""
+    identity = _identity(entered)
+    row = conn.execute("SELECT id FROM documents WHERE identity = ?", (identity,)).fetchone()
+    if row:
+        return int(row[0])
+    issuer = entered.issuer
+    values = {
+        "identity": identity,
+        "doc_type": entered.doc_type,
+        "number": entered.number,
+        "number_key": entered.number_key,
+        "issued_on": entered.issued_on.isoformat() if entered.issued_on else None,
+        "issuer": issuer.name if issuer else None,
+        "issuer_id": unit_id(conn, issuer) if issuer else None,
+        "subject": entered.subject,
+        "fingerprint": fingerprint(entered.subject or ""),
+        "text": "",
+        "program": stamp.program,
+        "read_at": stamp.read_at,
+        "origin": "entered",
+    }
+    marks = ", ".join(f":{name}" for name in values)
+    sql = f"INSERT INTO documents ({', '.join(values)}) VALUES ({marks})"  # noqa: S608  (our own names)
+    return int(conn.execute(sql, values).lastrowid or 0)
+
+
+def _identity(entered: EnteredDocument) -> str:
+    if entered.issuer and entered.number_key and entered.issued_on:
+        return f"{ACT}{entered.issuer.key}|{entered.number_key}|{entered.issued_on.isoformat()}"
+    known = (entered.number_key, entered.issued_on, entered.issuer.key if entered.issuer else None, entered.subject)
+    return f"entered:{'|'.join(str(part or '') for part in known)}"
+
+
+def add_task(conn: sqlite3.Connection, document_id: int, text: str) -> int:
+    """Return the id of a task that a person puts into a document; its event must follow in the same transaction."""
+    position = conn.execute("SELECT count(*) FROM tasks WHERE document_id = ?", (document_id,)).fetchone()[0]
+    cursor = conn.execute(
+        "INSERT INTO tasks (document_id, position, locator, text, text_key, report_to, origin, rule, confidence)"
+        " VALUES (?, ?, '', ?, ?, '[]', 'entered', 'entered', 1.0)",
+        (document_id, position, text, fold(text)),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def project_documents(conn: sqlite3.Connection) -> None:
+    """Write anew which documents are one, which are out of every list, and which tasks are twins because of it."""
+    rows = conn.execute(
+        "SELECT verb, subject_id, data FROM events WHERE subject = 'document'"
+        " AND entry_id NOT IN (SELECT entry_id FROM undone) ORDER BY id"
+    ).fetchall()
+    into: dict[int, int] = {}
+    removed: set[int] = set()
+    added: set[int] = set()
+    for verb, id_, text in rows:
+        if verb == Verb.MERGE:
+            into[id_] = json.loads(text)["into"]
+        elif verb == Verb.REMOVE:
+            removed.add(id_)
+        elif verb == Verb.ADD:
+            added.add(id_)
+    entered = {row[0] for row in conn.execute("SELECT id FROM documents WHERE origin = 'entered'")}
+    removed |= entered - added
+    conn.execute("UPDATE documents SET merged_into = NULL, removed = 0 WHERE merged_into IS NOT NULL OR removed = 1")
+    conn.executemany("UPDATE documents SET removed = 1 WHERE id = ?", [(id_,) for id_ in removed])
+    conn.execute("UPDATE tasks SET same_as = NULL WHERE same_as IS NOT NULL")
+    for id_ in into:
+        main = end_of_chain(into, id_)
+        if main != id_:
+            conn.execute("UPDATE documents SET merged_into = ? WHERE id = ?", (main, id_))
+            _pair_tasks(conn, main, id_)
+
+
+def _pair_tasks(conn: sqlite3.Connection, main: int, merged: int) -> None:
+    """Give each task of a merged document its twin: what was entered for one holds for the other."""
+    sql = "SELECT id, locator, text_key FROM tasks WHERE document_id = ? ORDER BY vanished, position, id"
+    known = [Known(*row) for row in conn.execute(sql, (main,))]
+    found = conn.execute(sql, (merged,)).fetchall()
+    twins = match_tasks(known, [Found(locator, key) for _, locator, key in found])
+    conn.executemany(
+        "UPDATE tasks SET same_as = ? WHERE id = ?",
+        [(twin, row[0]) for row, twin in zip(found, twins, strict=True) if twin is not None],
+    )
