@@ -27,6 +27,7 @@ from vbcli.commands import (
     show,
     summary,
     tasks,
+    units,
 )
 from vbcli.commands.help_page import VbCommand, VbGroup
 from vbcli.commands.options import Db, Lexicon, Today, Verbose, choose_lexicon
@@ -81,6 +82,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., int], str], ...] = (
 )
 for _name, _command, _help in _COMMANDS:
     app.command(_name, cls=VbCommand, help=_help)(_command)
+app.add_typer(units.app)
 app.add_typer(lexicon.app)
 
 
@@ -107,7 +109,7 @@ def vb(
     named = (("db", db), ("today", today), ("lexicon", lexicon))
     given = {name: value for name, value in named if value is not None}
     commands = dict.fromkeys((command for command, _, _ in _COMMANDS), given)
-    context.default_map = {**commands, "lexicon": {"check": given, "report": given}}
+    context.default_map = {**commands, "units": given, "lexicon": {"check": given, "report": given}}
     return ExitCode.DONE
 
 

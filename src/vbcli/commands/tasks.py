@@ -143,14 +143,17 @@ def _units(conn: sqlite3.Connection, phrases: tuple[str, ...]) -> tuple[UnitMatc
     if not phrases:
         return ()
     # The lexicon is read only where somebody asks for a unit.
-    from vbcli.query.units import match_units
+    from vbcli.query.units import match_with_predecessors
 
-    matches = tuple(match_units(conn, phrase) for phrase in phrases)
-    for match in matches:
-        if not match.ids:
+    found = [match_with_predecessors(conn, phrase) for phrase in phrases]
+    for match, *older in found:
+        if older:
+            names = ", ".join(f"“{old.phrase}”" for old in older)
+            note(f"gồm cả việc của đơn vị mà “{match.phrase}” kế thừa: {names}")
+        elif not match.ids:
             near = f"; ý bạn là {' / '.join(match.similar)}?" if match.similar else ""
             note(f"kho không có việc nào của đơn vị “{match.phrase}”{near}")
-    return matches
+    return tuple(match for matches in found for match in matches)
 
 
 def _documents(conn: sqlite3.Connection, words: str) -> tuple[int, ...]:

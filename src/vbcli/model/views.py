@@ -416,3 +416,38 @@ class LogLine:
     undoes: int | None
     undone_by: int | None
     events: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit of the register with its part in the work: lượt giao, not tasks."""
+
+    id: int
+    name: str
+    issuer: str | None
+    """Who gave the tasks, where two units bear the same name."""
+    total: int
+    """Of those that are counted: neither cancelled nor dismissed."""
+    open: int
+    overdue: int
+    soon: int
+    paused: int
+    done: int
+    longest: int
+    """Days of the latest one."""
+    aliases: tuple[str, ...] = ()
+    members: tuple[tuple[str, date | None, date | None], ...] = ()
+    """Of a collective with a roster: (name, since, until)."""
+    successors: tuple[tuple[str, date | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfUnit:
+    """One thing that people said of a unit."""
+
+    verb: Verb
+    """MERGE: `other` is another name of `unit`; ROSTER: a member of it; SUCCEED: its successor."""
+    unit: str
+    other: str
+    since: date | None = None
+    until: date | None = None

@@ -32,6 +32,21 @@ def match_units(conn: sqlite3.Connection, phrase: str) -> UnitMatch:
     return UnitMatch(phrase, (), place, _similar(asked, [unit for _, unit in units]))
 
 
+def match_with_predecessors(conn: sqlite3.Connection, phrase: str) -> tuple[UnitMatch, ...]:
+    """Return the units that the phrase means, then those that they took over from: what the old one had to do is theirs."""
+    asked = unit_name(phrase)
+    sql = "SELECT u.*, u.id AS one, s.successor_id AS heir FROM successors s JOIN units u ON u.id = s.unit_id"
+    heirs = conn.execute("SELECT u.*, u.id AS one FROM units u WHERE u.id IN (SELECT successor_id FROM successors)")
+    wanted = {id_ for id_, unit in map(_unit, heirs) if means(asked, unit)}
+    rows = conn.execute(sql).fetchall()
+    old: dict[int, str] = {}
+    while fresh := [row for row in rows if row["heir"] in wanted and row["id"] not in old]:
+        old |= {row["id"]: row["name"] for row in fresh}
+        wanted |= set(old)
+    matches = [match_units(conn, name) for name in old.values()]
+    return (match_units(conn, phrase), *(match for match in matches if match.ids))
+
+
 def carriers_meant(conn: sqlite3.Connection, phrase: str, task: TaskRow) -> tuple[AssigneeRow, ...]:
     """Return those leads of a task that the phrase means; the one of exactly this name before others."""
     asked = unit_name(phrase)

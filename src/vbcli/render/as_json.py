@@ -18,6 +18,7 @@ from vbcli.model.views import (
     ReferencesView,
     SummaryView,
     TaskRow,
+    UnitRow,
 )
 from vbcli.render.inert import inert_json
 
@@ -298,4 +299,26 @@ def log_json(lines: Sequence[LogLine]) -> list[Json]:
             ],
         }
         for line in lines
+    ]
+
+
+def units_json(units: Sequence[UnitRow]) -> list[Json]:
+    """Return the units."""
+    return [
+        {
+            "id": u.id,
+            "unit": u.name,
+            "issuer": u.issuer,
+            "total": u.total,
+            "open": u.open,
+            "overdue": u.overdue,
+            "soon": u.soon,
+            "paused": u.paused,
+            "done": u.done,
+            "longest_days_late": u.longest,
+            "aliases": list(u.aliases),
+            "members": [{"unit": n, "since": _iso(s), "until": _iso(e)} for n, s, e in u.members],
+            "successors": [{"unit": n, "since": _iso(s)} for n, s in u.successors],
+        }
+        for u in units
     ]
