@@ -1,7 +1,8 @@
 """A task as it stands: what was read, with the events of people applied in their order.
 
 An event without a unit holds for every lead, later ones for one lead override it; a lead that comes later (a better
-reading, an assignment, a roster) stands where the task stands.
+reading, an assignment, a roster) stands where the task stands. It moves only whom it can: a lead that has done its part
+keeps its day whatever is said of the whole afterwards, except that the task is cancelled or opened again.
 Terms: `original` is the deadline as given (hạn ban đầu), `current` the one after extensions (hạn hiện tại).
 """
 
@@ -155,44 +156,64 @@ class _Fold:
 
     def start(self, event: Event) -> None:
         for tally in self.tallies(event):
-            tally.move(Progress.DOING)
+            if tally.progress in _UNFINISHED:
+                tally.move(Progress.DOING)
 
     def done(self, event: Event) -> None:
         on = _day(event.on)
         self.result = event.data.get("result") or self.result
         for tally in self.tallies(event):
-            if "occurrence" in event.data:
-                tally.occurrences[date.fromisoformat(event.data["occurrence"])] = on
-                if tally.progress is Progress.TODO:
-                    tally.move(Progress.DOING)
+            if tally.progress not in _UNFINISHED:
                 continue
-            if event.data.get("which"):
-                met = self.named(event.data["which"], tally)
-                if met:
-                    tally.met[met] = on
-                if self.hard(tally):
-                    if tally.progress is Progress.TODO:
-                        tally.move(Progress.DOING)
-                    continue
-            tally.move(Progress.DONE, max([on, *tally.met.values()]))
+            if "occurrence" in event.data:
+                tally.occurrences.setdefault(date.fromisoformat(event.data["occurrence"]), on)
+            elif (met := self._one_of_several(event, tally)) is not None:
+                tally.met.setdefault(met, on)
+            else:
+                tally.move(Progress.DONE, on)
+            if tally.progress is Progress.TODO:
+                tally.move(Progress.DOING)
+
+    def _one_of_several(self, event: Event, tally: _Tally) -> date | None:
+        """Return the deadline that was met while others stay open; None where all of the task is done with it."""
+        if not event.data.get("which"):
+            return None
+        met = self.named(event.data["which"], tally)
+        return met if any(d.original != met for d in self.hard(tally)) else None
 
     def pause(self, event: Event) -> None:
         for tally in self.tallies(event):
-            tally.move(Progress.PAUSED)
+            if tally.progress in OPEN:
+                tally.move(Progress.PAUSED)
 
     def cancel(self, event: Event) -> None:
         for tally in self.tallies(event):
-            tally.move(Progress.CANCELLED)
+            # The day of what was done by then is kept for the case that the task is opened again.
+            tally.move(Progress.CANCELLED, tally.done_on)
 
     def reopen(self, event: Event) -> None:
         self.dismissed = False
+        # What the task was as a whole is opened: of a paused task not the parts that are done.
+        of = event.data.get("from")
         for tally in self.tallies(event):
+            if of and tally.progress != of:
+                continue
             if "occurrence" in event.data:
                 tally.occurrences.pop(date.fromisoformat(event.data["occurrence"]), None)
                 continue
             if event.data.get("which"):
-                tally.met.pop(date.fromisoformat(event.data["which"]), None)
-            tally.progress, tally.done_on = tally.former if tally.progress not in OPEN else tally.progress, None
+                self._open_one(tally, date.fromisoformat(event.data["which"]))
+            if tally.progress is Progress.CANCELLED and tally.done_on:
+                tally.progress = Progress.DONE
+            elif tally.progress not in OPEN:
+                tally.progress, tally.done_on = tally.former, None
+
+    def _open_one(self, tally: _Tally, which: date) -> None:
+        """Open one deadline of several; the others stay met."""
+        if tally.done_on:
+            for due in self.hard(tally):
+                tally.met[_day(due.original)] = tally.done_on
+        tally.met.pop(which, None)
 
     def extend(self, event: Event) -> None:
         for tally in self.tallies(event):
@@ -211,18 +232,27 @@ class _Fold:
         self.product = event.data.get("product", self.product)
         if "due" in event.data:
             self._set_due(event.data.get("which"), event.data["due"])
+        if "rrule" in event.data:
+            self.dues = [Due(None, "recurring", rrule=event.data["rrule"], entered=True)]
 
     def _set_due(self, which: str | None, due: str | None) -> None:
         """Put a date in the place of the one that was read, or drop it; where none was read it is added."""
         new = date.fromisoformat(due) if due else None
-        old = self.named(which, self.whole) if which else None
-        if which is None:
+        hard = [d for d in self.dues if d.kind == "hard"]
+        if which is None and not (new and len(hard) == len(self.dues) == 1):
             # What a person says about the deadline of a task speaks for all that was read of it.
             self.dues = [Due(new, "hard", entered=True)] if new else []
             return
+        dates = [d.original for d in hard]
+        if which and new in dates and date.fromisoformat(which) not in dates:
+            return  # by now the rules read what a person had put right
+        # An extension of the one deadline was granted whatever its date had been read as.
+        old = self.named(which, self.whole) if which else dates[0]
+        if old is None:
+            self.dues += [Due(new, "hard", entered=True)] if new else []
+            return
         for tally in (self.whole, *self.own.values()):
-            if old:
-                tally.rename(old, new)
+            tally.rename(old, new)
         changed = [
             replace(d, original=new, entered=True) if d.kind == "hard" and d.original == old else d for d in self.dues
         ]
@@ -254,13 +284,13 @@ class _Fold:
         return Standing(tally.progress, None, due, current, original, None, occurrences)
 
     def _completed(self, tally: _Tally, occurrences: tuple[tuple[date, date], ...]) -> Standing:
-        done_on = tally.done_on
+        done_on = max([_day(tally.done_on), *tally.met.values()])
         hard = sorted((d for d in self.dues if d.kind == "hard" and d.original), key=lambda d: _day(d.original))
         if not hard:
             due = min(self.dues, key=lambda d: (RANKS[d.kind], d.original or date.max), default=None)
             original = due.original if due else None
             return Standing(tally.progress, done_on, due, original, original, None, occurrences)
-        missed = [d for d in hard if tally.met.get(_day(d.original), _day(done_on)) > _day(d.original)]
+        missed = [d for d in hard if tally.met.get(_day(d.original), _day(tally.done_on)) > _day(d.original)]
         due = missed[0] if missed else hard[-1]
         current = tally.extended.get(_day(due.original), due.original)
         return Standing(tally.progress, done_on, due, current, due.original, not missed, occurrences)
@@ -309,6 +339,9 @@ def due_kind(due: date | str | None, kind: str, rrule: str | None, *, soft: bool
 
 RANKS = {"hard": 0, "recurring": 1, "soft": 2, None: 3}
 """Which kind of deadline decides, the first before the others."""
+
+
+_UNFINISHED = {*OPEN, Progress.PAUSED}
 
 
 def _progress(parts: Sequence[Standing]) -> Progress:

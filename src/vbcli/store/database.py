@@ -2,6 +2,9 @@
 
 import os
 import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import sleep
 
@@ -78,6 +81,22 @@ def copy_to(source: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     source.backup(conn)
     _prepare(conn, path)
     return conn
+
+
+@contextmanager
+def trial_copy(path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a copy of the archive that is thrown away; an empty one where there is none: what a dry run writes to."""
+    if not path.exists():
+        conn = open_in_memory()
+        conn.row_factory = sqlite3.Row
+        with closing(conn):
+            yield conn
+        return
+    with tempfile.TemporaryDirectory(prefix="vb-") as folder, closing(open_archive(path)) as original:
+        conn = copy_to(original, Path(folder) / "copy.sqlite")
+        conn.row_factory = sqlite3.Row
+        with closing(conn):
+            yield conn
 
 
 def missing(path: Path) -> StoreError:
