@@ -24,10 +24,13 @@ from vbcli.commands import (
     history,
     import_,
     ingest,
+    keeping,
     lexicon,
+    reextract,
     refs,
     review,
     show,
+    split,
     summary,
     tasks,
     units,
@@ -58,38 +61,43 @@ app = typer.Typer(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-_COMMANDS: tuple[tuple[str, Callable[..., int], str], ...] = (
-    ("ingest", ingest.ingest, ingest.HELP),
-    ("extract", extract.extract, extract.HELP),
-    ("tasks", tasks.tasks, tasks.HELP),
-    ("show", show.show, show.HELP),
-    ("explain", explain.explain, explain.HELP),
-    ("refs", refs.refs, refs.HELP),
-    ("docs", docs.docs, docs.HELP),
-    ("summary", summary.summary, summary.HELP),
-    ("start", follow.start, follow.START),
-    ("done", follow.done, follow.DONE),
-    ("pause", follow.pause, follow.PAUSE),
-    ("cancel", follow.cancel, follow.CANCEL),
-    ("reopen", follow.reopen, follow.REOPEN),
-    ("extend", follow.extend, follow.EXTEND),
-    ("assign", follow.assign, follow.ASSIGN),
-    ("edit", edit.edit, edit.HELP),
-    ("note", follow.note, follow.NOTE),
-    ("dismiss", follow.dismiss, follow.DISMISS),
-    ("add", add.add, add.HELP),
-    ("merge", documents_as_one.merge, documents_as_one.MERGE),
-    ("remove", documents_as_one.remove, documents_as_one.REMOVE),
-    ("review", review.review, review.HELP),
-    ("import", import_.import_, import_.HELP),
-    ("export", export.export, export.HELP),
-    ("undo", history.undo, history.UNDO),
-    ("log", history.log, history.LOG),
+_READING, _LOOKING, _FOLLOWING, _KEEPING = "Đọc văn bản", "Tra cứu, tổng hợp", "Theo dõi, sửa", "Kho, danh mục"
+_COMMANDS: tuple[tuple[str, str, Callable[..., int], str], ...] = (
+    (_READING, "ingest", ingest.ingest, ingest.HELP),
+    (_READING, "extract", extract.extract, extract.HELP),
+    (_READING, "reextract", reextract.reextract, reextract.HELP),
+    (_READING, "review", review.review, review.HELP),
+    (_LOOKING, "tasks", tasks.tasks, tasks.HELP),
+    (_LOOKING, "show", show.show, show.HELP),
+    (_LOOKING, "explain", explain.explain, explain.HELP),
+    (_LOOKING, "refs", refs.refs, refs.HELP),
+    (_LOOKING, "docs", docs.docs, docs.HELP),
+    (_LOOKING, "summary", summary.summary, summary.HELP),
+    (_FOLLOWING, "start", follow.start, follow.START),
+    (_FOLLOWING, "done", follow.done, follow.DONE),
+    (_FOLLOWING, "pause", follow.pause, follow.PAUSE),
+    (_FOLLOWING, "cancel", follow.cancel, follow.CANCEL),
+    (_FOLLOWING, "reopen", follow.reopen, follow.REOPEN),
+    (_FOLLOWING, "extend", follow.extend, follow.EXTEND),
+    (_FOLLOWING, "assign", follow.assign, follow.ASSIGN),
+    (_FOLLOWING, "edit", edit.edit, edit.HELP),
+    (_FOLLOWING, "note", follow.note, follow.NOTE),
+    (_FOLLOWING, "dismiss", follow.dismiss, follow.DISMISS),
+    (_FOLLOWING, "add", add.add, add.HELP),
+    (_FOLLOWING, "undo", history.undo, history.UNDO),
+    (_FOLLOWING, "log", history.log, history.LOG),
+    (_KEEPING, "merge", documents_as_one.merge, documents_as_one.MERGE),
+    (_KEEPING, "split", split.split, split.HELP),
+    (_KEEPING, "remove", documents_as_one.remove, documents_as_one.REMOVE),
+    (_KEEPING, "import", import_.import_, import_.HELP),
+    (_KEEPING, "export", export.export, export.HELP),
+    (_KEEPING, "backup", keeping.backup, keeping.BACKUP),
+    (_KEEPING, "check", keeping.check, keeping.CHECK),
 )
-for _name, _command, _help in _COMMANDS:
-    app.command(_name, cls=VbCommand, help=_help)(_command)
-app.add_typer(units.app)
-app.add_typer(lexicon.app)
+for _section, _name, _command, _help in _COMMANDS:
+    app.command(_name, cls=VbCommand, help=_help, rich_help_panel=_section)(_command)
+app.add_typer(units.app, rich_help_panel=_KEEPING)
+app.add_typer(lexicon.app, rich_help_panel=_KEEPING)
 
 
 @app.callback()
@@ -114,7 +122,7 @@ def vb(
     # `vb --db KHO tasks` means `vb tasks --db KHO`.
     named = (("db", db), ("today", today), ("lexicon", lexicon))
     given = {name: value for name, value in named if value is not None}
-    commands = dict.fromkeys((command for command, _, _ in _COMMANDS), given)
+    commands = dict.fromkeys((command for _, command, _, _ in _COMMANDS), given)
     context.default_map = {**commands, "units": given, "lexicon": {"check": given, "report": given}}
     return ExitCode.DONE
 

@@ -29,8 +29,13 @@ class VbGroup(TyperGroup):
         """Write usage, description, the commands and the options."""
         formatter.write(f"Cách dùng: {ctx.command_path} [TÙY CHỌN] LỆNH …\n\n")
         _write_description(self.help, formatter)
-        commands = [(name, (command.help or "").split("\n")[0]) for name, command in self.commands.items()]
-        _write_section("Lệnh", commands, formatter)
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for name, command in self.commands.items():
+            title = getattr(command, "rich_help_panel", None)
+            row = (name, (command.help or "").split("\n")[0])
+            sections.setdefault(title if isinstance(title, str) else "Lệnh", []).append(row)
+        for title, rows in sections.items():
+            _write_section(title, rows, formatter)
         _write_section("Tùy chọn", [_row(p) for p in self.get_params(ctx)], formatter)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -1,0 +1,66 @@
+"""`vb backup` and `vb check`: the archive kept safe."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vbcli.commands.options import Db, Verbose, archive_of
+from vbcli.commands.output import complain, put
+from vbcli.errors import ExitCode
+
+BACKUP = """Sao lưu kho đang dùng thành một tệp nguyên vẹn
+
+Ví dụ: vb backup kho-2024-06-14.sqlite"""
+CHECK = """Kiểm tra kho: tệp nguyên vẹn, số liệu khớp với nhật ký
+
+Ví dụ: vb check"""
+
+
+def backup(
+    path: Annotated[Path, typer.Argument(metavar="TỆP", help="tệp sao lưu; chưa có sẵn")],
+    *,
+    db: Db = None,
+    verbose: Verbose = False,
+) -> int:
+    """Write a consistent copy of the archive."""
+    del verbose
+    from vbcli.store.database import open_for_reading
+    from vbcli.store.integrity import backup as write_copy
+
+    with closing(open_for_reading(archive_of(db))) as conn:
+        size = write_copy(conn, path)
+    shown = f"{size / 1024**2:.1f}".replace(".", ",")
+    put(f"Đã sao lưu vào {path} ({shown} MB).\n")
+    return ExitCode.DONE
+
+
+def check(
+    *,
+    mend: Annotated[bool, typer.Option("--mend", help="tính lại từ nhật ký những gì không khớp")] = False,
+    db: Db = None,
+    verbose: Verbose = False,
+) -> int:
+    """Tell whether the archive is sound."""
+    del verbose
+    from vbcli.store.database import open_archive, open_for_reading
+    from vbcli.store.integrity import faults
+    from vbcli.store.integrity import mend as make_anew
+    from vbcli.store.write import transaction
+
+    archive = archive_of(db)
+    with closing(open_for_reading(archive)) as conn:
+        found = faults(conn)
+    if found and mend:
+        with closing(open_archive(archive)) as conn, transaction(conn):
+            make_anew(conn)
+        with closing(open_for_reading(archive)) as conn:
+            found = faults(conn)
+    if not found:
+        put(f"Kho {archive} nguyên vẹn; số liệu khớp với nhật ký.\n")
+        return ExitCode.DONE
+    for line in found:
+        put(f"{line}\n")
+    complain(f"kho {archive} có {len(found)} chỗ hỏng", "vb check --mend, hoặc dùng bản vb backup gần nhất")
+    return ExitCode.STORE
