@@ -11,7 +11,7 @@ DEMO := .demo
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo lint test samples clean
+.PHONY: help setup demo lint test bench samples clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ lint: setup ## formatting, rules, strict types, import contracts
 
 test: lint ## lint, then the tests: what must pass before a change goes in
 	$(BIN)/python -m pytest -n auto --maxprocesses $(WORKERS)
+
+bench: setup ## pages a second beside pdfplumber, pdftotext and tesseract on the same pages; some minutes
+	@$(BIN)/python -m benchmarks
 
 samples: setup ## write samples/ again (LibreOffice needed, see samples/README.md)
 	$(BIN)/python -m tests.make_samples

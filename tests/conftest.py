@@ -1,5 +1,6 @@
 """Fixtures that several folders share."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,8 +20,15 @@ def db(tmp_path: Path) -> Path:
 def archive(db: Path) -> Iterator[sqlite3.Connection]:
     """An empty archive on the disk."""
     conn = open_archive(db, create=True)
+    conn.row_factory = None  # rows are compared with tuples
     yield conn
     conn.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is recognised on scanned samples is kept for one run, never among the user's own."""
+    os.environ["VB_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(autouse=True)

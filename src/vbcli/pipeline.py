@@ -15,8 +15,7 @@ from pathlib import Path
 
 from vbcli.config import USUAL, Limits, Reading
 from vbcli.extract.record import extract
-from vbcli.lexicon.numbers import match_key
-from vbcli.lexicon.unit_names import unit_name
+from vbcli.filings import filing_of, reread
 from vbcli.model.record import Record
 from vbcli.model.source import Source
 from vbcli.model.views import FileLine, IngestReport
@@ -24,7 +23,7 @@ from vbcli.parse.document import parse
 from vbcli.read.files import find_files, read
 from vbcli.read.office import with_office_files
 from vbcli.store.database import copy_to, open_archive, open_in_memory, unusable
-from vbcli.store.filing import FileState, Filing, Outcome, Stamp, Stored
+from vbcli.store.filing import FileState, Outcome, Stamp, Stored
 from vbcli.store.write import holds_size, known_file, save_copy, save_failure, save_file, touch
 from vbcli.workers import Failure, Understanding, each
 
@@ -73,7 +72,7 @@ def ingest(
     ]
     if not found.files:
         return report
-    with _archive(archive, dry_run=dry_run) as conn:
+    with archive_or_copy(archive, create=True, dry_run=dry_run) as conn:
         run = _Run(conn, report, stamp, len(found.files), progress, allow_secret=allow_secret)
         unknown = (path for path in found.files if not run.knows(path))
         for path, understanding in understood(unknown, len(found.files), jobs, how, limits):
@@ -82,10 +81,10 @@ def ingest(
 
 
 @contextmanager
-def _archive(path: Path, *, dry_run: bool) -> Iterator[sqlite3.Connection]:
+def archive_or_copy(path: Path, *, create: bool, dry_run: bool) -> Iterator[sqlite3.Connection]:
     """Yield the archive, or a copy that is thrown away: a dry run is the real thing on a copy."""
     with tempfile.TemporaryDirectory(prefix="vb-") if dry_run else _nothing() as folder:
-        conn = _open(path, folder)
+        conn = _open(path, folder, create=create)
         try:
             yield conn
         except sqlite3.Error as error:
@@ -99,10 +98,10 @@ def _nothing() -> Iterator[None]:
     yield None
 
 
-def _open(path: Path, folder: str | None) -> sqlite3.Connection:
+def _open(path: Path, folder: str | None, *, create: bool) -> sqlite3.Connection:
     if folder is None:
-        return open_archive(path, create=True)
-    if not path.exists():
+        return open_archive(path, create=create)
+    if create and not path.exists():
         return open_in_memory()
     original = open_archive(path)
     try:
@@ -175,7 +174,7 @@ class _Run:
             return Failure("secret", f"Văn bản đóng dấu “{secret}”: không đưa vào kho.")
         state = replace(self.states[path], sha256=records[0].document.source.sha256)
         try:
-            stored = save_file(self.conn, state, tuple(map(filing_of, records)), self.stamp)
+            stored = save_file(self.conn, state, tuple(map(filing_of, records)), self.stamp, reread)
         except (UnicodeEncodeError, sqlite3.IntegrityError, OverflowError) as error:
             return Failure.of(error)  # the text itself is at fault: this file fails, the batch goes on
         self._enter(path, stored)
@@ -213,18 +212,6 @@ class _Run:
 def secrecy_of(records: Sequence[Record]) -> str | None:
     """Return the mark of secrecy that one of a file's documents bears, None where none does."""
     return next((r.document.header.secrecy for r in records if r.document.header.secrecy), None)
-
-
-def filing_of(record: Record) -> Filing:
-    """Return the record with the keys by which documents, units and references are told apart."""
-    header = record.document.header
-    return Filing(
-        record=record,
-        issuer=unit_name(header.issuer.value) if header.issuer.value else None,
-        number_key=match_key(header.number.value) if header.number.value else None,
-        reference_keys=tuple(match_key(r.key) for r in record.references),
-        task_reference_keys=tuple(tuple(map(match_key, t.refs)) for t in record.tasks),
-    )
 
 
 def _stored_path(path: Path) -> str:

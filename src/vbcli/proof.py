@@ -4,7 +4,7 @@ In: tables as `lexicon.check` reads them, already sound and in use. Out: faults,
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,8 @@ from vbcli.extract.duties import formula, section_voice
 from vbcli.lexicon.check import Fault, compiled, entries, patterns_in
 from vbcli.lexicon.hostile import slow_on
 from vbcli.model.record import Record
-from vbcli.model.task import Deadline
-from vbcli.text.fold import unify_tones
+from vbcli.model.task import Assignee, Deadline, Role
+from vbcli.text.fold import fold, unify_tones
 from vbcli.trial import read_lines
 
 ISSUED = date(2024, 6, 12)
@@ -109,6 +109,89 @@ def _formula(entry: dict[str, Any]) -> Iterator[str]:
             yield f"câu mẫu “{example}” vẫn thành nhiệm vụ"
 
 
+# --- frames and descriptors: what the words of an entry make of a sentence ----------------------------------------------
+
+
+def _frame(entry: dict[str, Any]) -> Iterator[str]:
+    words = compiled("frames", "|".join(entry["words"]), entry["id"])
+    means = _FRAMES.get(entry["shape"], _names_unlisted)
+
+    def taken(sentence: str) -> bool:
+        return means(_lines(sentence), sentence)
+
+    yield from _taken(entry, taken, "kiểu câu")
+    for example in entry["examples"]:
+        if not words.search(unify_tones(example.replace(" / ", " "))):
+            yield f"câu mẫu “{example}” không có từ nào của mục này"
+
+
+def _lines(sentence: str) -> Record:
+    lines = sentence.split(" / ")
+    first = lines[0] if _MARK.match(lines[0]) or len(lines) > 1 else f"1. {lines[0][:1].upper()}{lines[0][1:]}"
+    return read_lines([first, *lines[1:]], ISSUED)
+
+
+def _own(record: Record) -> list[Assignee]:
+    return [a for t in record.tasks for a in t.assignees if not a.inherited]
+
+
+def _by_rule(*rules: str) -> Callable[[Record, str], bool]:
+    return lambda record, _: any(a.evidence.rule in rules for a in _own(record))
+
+
+def _not(means: Callable[[Record, str], bool]) -> Callable[[Record, str], bool]:
+    return lambda record, sentence: not means(record, sentence)
+
+
+def _names_unlisted(record: Record, _: str) -> bool:
+    return any(not a.unit.kind for a in _own(record))
+
+
+def _supports(least: int) -> Callable[[Record, str], bool]:
+    return lambda record, _: sum(a.role is Role.SUPPORT for a in _own(record)) >= least
+
+
+def _is_joined(record: Record, sentence: str) -> bool:
+    whole = " ".join(sentence.replace(" / ", " ").split()).rstrip(".")
+    return any(whole in t.text for t in record.tasks)
+
+
+_CHARGED = _by_rule("assign.charged", "assign.asked")
+_SUBJECT = _by_rule("assign.subject")
+_LEADING = _by_rule("assign.leading")
+_FRAMES: dict[str, Callable[[Record, str], bool]] = {
+    "charge": _CHARGED,
+    "no-charge": _not(_CHARGED),
+    "support": _supports(1),
+    "no-support": _not(_supports(1)),
+    "support-manner": _supports(1),
+    "leading": _LEADING,
+    "no-leading": _not(_LEADING),
+    "speaks": _not(_SUBJECT),
+    "spoken-of": _not(_SUBJECT),
+    "topic": _by_rule("assign.topic"),
+    "connective": _SUBJECT,
+    "condition": _SUBJECT,
+    "relative": _supports(2),
+    "convenes": lambda record, _: not record.tasks,
+    "meeting": lambda record, _: not record.tasks,
+    "awaits-number": _is_joined,
+    "hangs": _is_joined,
+    "dashed": _is_joined,
+}
+"""What a sentence shows where the words of a shape are read; the other shapes make the name of a body that no list knows."""
+
+
+def _descriptor(entry: dict[str, Any]) -> Iterator[str]:
+    words = [fold(w) for w in entry["words"]]
+
+    def taken(sentence: str) -> bool:
+        units = [fold(a.unit.name) for a in _own(_lines(sentence))]
+        return any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", u) for w in words for u in units)
+
+    yield from _taken(entry, taken, "phần của tên đơn vị")
+
+
 def _taken(entry: dict[str, Any], taken: Any, kind: str) -> Iterator[str]:
     for example in entry["examples"]:
         if not taken(example):
@@ -122,6 +205,8 @@ _PROOFS = {
     ("deadlines", "deadline"): _deadline,
     ("units", "head"): _unit,
     ("units", "named"): _unit,
+    ("units", "descriptor"): _descriptor,
+    ("frames", "frame"): _frame,
     ("cues", "section"): _section,
     ("cues", "formula"): _formula,
 }

@@ -15,8 +15,8 @@ from vbcli.model.followup import OPEN, Entry, Event, Progress, Subject, Verb
 from vbcli.model.views import AssigneeRow, DueKind, TaskRow
 from vbcli.query.tasks import TaskFilter, find_tasks
 from vbcli.query.units import carriers_meant
-from vbcli.store.documents import EnteredDocument, add_document, add_task
-from vbcli.store.entered import enter, undo
+from vbcli.store.documents import EnteredDocument, add_document, add_task, was_entered
+from vbcli.store.entered import Renew, enter, undo
 from vbcli.store.filing import Stamp
 from vbcli.store.units import unit_id
 from vbcli.store.write import transaction
@@ -95,7 +95,8 @@ def tasks_of(conn: sqlite3.Connection, ids: Iterable[int], today: date) -> tuple
 
 
 def _events(conn: sqlite3.Connection, task: TaskRow, change: Change) -> list[Event]:
-    parts: list[AssigneeRow | None] = [part for phrase in change.units for part in _carriers(conn, task, phrase)]
+    named = {part.unit_id: part for phrase in change.units for part in _carriers(conn, task, phrase)}
+    parts: list[AssigneeRow | None] = [*named.values()]
     if change.verb in {Verb.EDIT, Verb.ASSIGN, Verb.NOTE}:
         return [Event(change.verb, Subject.TASK, task.id, None, change.on, _data(conn, task, change))]
     if change.verb is Verb.DISMISS and parts:
@@ -132,20 +133,48 @@ def _check_allowed(task: TaskRow, change: Change) -> None:
     closed = task.progress in {Progress.CANCELLED, Progress.DISMISSED}
     if closed and change.verb not in {Verb.REOPEN, Verb.CANCEL, Verb.DISMISS}:
         raise UsageError(f"nhiệm vụ {task.id} đã hủy hoặc đã bỏ", f"vb reopen {task.id} (để mở lại trước)")
-    if change.verb is not Verb.EXTEND:
+    if change.verb is not Verb.EXTEND or task.progress is Progress.DONE:
         return
     if task.due_kind is DueKind.RECURRING:
         raise UsageError(f"nhiệm vụ {task.id} là việc định kỳ, không gia hạn từng kỳ", f"vb edit {task.id} --due NGÀY")
     if task.due_kind is not DueKind.HARD or task.due is None:
         raise UsageError(f"nhiệm vụ {task.id} không có hạn để gia hạn", f"vb edit {task.id} --due NGÀY (để ghi hạn)")
+    original = _original(task, change.which) if change.which else _deciding(task)
+    if change.to and original and change.to <= original:
+        raise UsageError(
+            f"hạn mới {change.to:%d/%m/%Y} của nhiệm vụ {task.id} không sau hạn ban đầu {original:%d/%m/%Y}",
+            f"vb edit {task.id} --due NGÀY (để sửa hạn đọc sai)",
+        )
 
 
 def _changes(task: TaskRow, part: AssigneeRow | None, change: Change) -> bool:
     """Tell whether the change would alter anything: what is done is not done again, for its date would be lost."""
-    progress = part.progress if part and part.progress else task.progress
-    if change.verb is Verb.REOPEN and change.which:
+    if change.verb is Verb.REOPEN and (change.which or _last_occurrence(task, part)):
         return True
-    return progress in _FROM[change.verb]
+    if change.verb is Verb.DONE and change.which and change.which in _over(task, part):
+        return False
+    if part:
+        return (part.progress or task.progress) in _FROM[change.verb]
+    # Of several leads one that can be moved is enough; opened again or dismissed is the task as a whole.
+    whole = change.verb in {Verb.REOPEN, Verb.DISMISS}
+    parts = [] if whole else [p.progress for p in task.carriers() if p.progress]
+    return any(progress in _FROM[change.verb] for progress in parts or [task.progress])
+
+
+def _last_occurrence(task: TaskRow, part: AssigneeRow | None) -> date | None:
+    """Return the occurrence that is opened again where none is named: the last one done of a task that goes on."""
+    if task.due_kind is not DueKind.RECURRING or task.progress not in OPEN:
+        return None
+    return max(dict(part.occurrences if part else task.occurrences), default=None)
+
+
+def _over(task: TaskRow, part: AssigneeRow | None) -> set[date]:
+    """Return the occurrences that are done, and the deadlines met, by their original and their current date."""
+    if task.due_kind is DueKind.RECURRING:
+        return set(dict(part.occurrences if part else task.occurrences))
+    if part:
+        return set()  # which of them one lead alone has met is known to the fold only; it keeps the first day
+    return {day for d in task.dues if d.met_on for day in (d.original, d.current) if day}
 
 
 def _data(
@@ -157,8 +186,9 @@ def _data(
     if change.supports:
         data["supports"] = [unit_id(conn, unit_name(name)) for name in change.supports]
     if change.verb is Verb.EXTEND:
-        which = _hard(task, change.which)
-        data |= {"which": which.isoformat() if which else None, "to": change.to.isoformat() if change.to else None}
+        which = _original(task, change.which) if change.which else _deciding(task)
+        data |= {"which": which.isoformat()} if which else {}
+        data |= {"to": change.to.isoformat()} if change.to else {}
     elif change.verb is Verb.EDIT and "due" in data and change.which:
         data["which"] = _original(task, change.which).isoformat()
     elif change.verb in {Verb.DONE, Verb.REOPEN}:
@@ -169,25 +199,43 @@ def _data(
 def _completed(task: TaskRow, change: Change, part: AssigneeRow | None) -> dict[str, object]:
     """Return which deadline or occurrence is meant; {} for the whole task."""
     if task.due_kind is not DueKind.RECURRING or change.final:
-        return {"which": _original(task, change.which).isoformat()} if change.which else {}
+        return {"which": _original(task, change.which).isoformat()} if change.which else _opened(task, change, part)
     known = dict(part.occurrences if part else task.occurrences)
     if change.verb is Verb.REOPEN:
         if change.which and change.which not in known:
             raise UsageError(
                 f"kỳ {change.which:%d/%m/%Y} của nhiệm vụ {task.id} chưa ghi hoàn thành", f"vb log {task.id}"
             )
-        last = change.which or (max(known) if known and task.progress in OPEN else None)
-        return {"occurrence": last.isoformat()} if last else {}
+        last = change.which or _last_occurrence(task, part)
+        return {"occurrence": last.isoformat()} if last else _opened(task, change, part)
+    return {"occurrence": _occurrence(task, change, known).isoformat()}
+
+
+def _opened(task: TaskRow, change: Change, part: AssigneeRow | None) -> dict[str, object]:
+    """Return how far the parts have come that are opened again, where no one part is named."""
+    return {"from": task.progress.value} if change.verb is Verb.REOPEN and part is None else {}
+
+
+def _occurrence(task: TaskRow, change: Change, known: Mapping[date, date]) -> date:
+    """Return the occurrence that is done: the one named, else the nearest open one."""
     rule = next((d.rrule for d in task.dues if d.rrule), None)
-    anchor = task.document.issued_on or change.on
-    occurrence = change.which
-    if occurrence is None and rule and anchor and change.on:
-        occurrence = nearest_occurrence(rule, anchor, change.on, known)
-    return {"occurrence": occurrence.isoformat()} if occurrence else {}
+    day = change.which or change.on
+    anchor = task.document.issued_on or day
+    found = nearest_occurrence(rule, anchor, day, known) if rule and anchor and day else None
+    if found is None:
+        raise UsageError(f"nhiệm vụ {task.id} không còn kỳ nào mở", f"vb done {task.id} --final (để kết thúc hẳn)")
+    if change.which and found != change.which:
+        raise UsageError(
+            f"ngày {change.which:%d/%m/%Y} không phải một kỳ của nhiệm vụ {task.id}; kỳ gần nhất: {found:%d/%m/%Y}",
+            f"vb done {task.id} --which {found:%d/%m/%Y}",
+        )
+    return found
 
 
-def _hard(task: TaskRow, named: date | None) -> date | None:
-    return _original(task, named) if named else None
+def _deciding(task: TaskRow) -> date | None:
+    """Return the original date of the deadline that decides, None where leads differ and none of all decides."""
+    open_ = [d for d in task.dues if d.kind is DueKind.HARD and d.original and d.met_on is None]
+    return next((d.original for d in open_ if task.due in {d.original, d.current}), None)
 
 
 def _original(task: TaskRow, named: date) -> date:
@@ -226,12 +274,16 @@ def add_tasks(conn: sqlite3.Connection, new: Sequence[NewTask], entry: Entry, st
                 fresh = add_document(conn, document, stamp)
                 events.append(Event(Verb.ADD, Subject.DOCUMENT, fresh, data=_document_data(document)))
                 document = fresh
+            elif was_entered(conn, document):
+                # Each task vouches for the document: taking one back must not hide the others.
+                events.append(Event(Verb.ADD, Subject.DOCUMENT, document))
             id_ = add_task(conn, document, task.text)
             ids.append(id_)
             data: dict[str, object] = {"text": task.text, "product": task.product}
             data |= {"due": task.due.isoformat()} if task.due else {}
-            data["leads"] = [unit_id(conn, unit_name(name)) for name in task.leads]
-            data["supports"] = [unit_id(conn, unit_name(name)) for name in task.supports]
+            # What is not given is left to the paper itself, which may come as a file one day.
+            for role, names in (("leads", task.leads), ("supports", task.supports)):
+                data |= {role: [unit_id(conn, unit_name(name)) for name in names]} if names else {}
             data |= {"officer": task.officer} if task.officer else {}
             data |= {"leader": task.leader} if task.leader else {}
             events.append(Event(Verb.ADD, Subject.TASK, id_, None, today, data))
@@ -250,7 +302,13 @@ def _document_data(document: EnteredDocument) -> dict[str, object]:
 
 
 def take_back(
-    conn: sqlite3.Connection, entry_id: int | None, by: str, note: str | None, made_at: str
+    conn: sqlite3.Connection,
+    entry_id: int | None,
+    by: str,
+    note: str | None,
+    made_at: str,
+    *,
+    renew: Renew | None = None,
 ) -> tuple[int, int]:
     """Undo an entry, the last one that counts where none is named; return (what was undone, the new entry)."""
     with transaction(conn):
@@ -265,5 +323,5 @@ def take_back(
             raise InputError(f"không có thao tác #{entry_id}", "vb log (để xem các thao tác)")
         elif entry_id in undone:
             raise UsageError(f"thao tác #{entry_id} đã hủy rồi", "vb log (để xem các thao tác)")
-        new = undo(conn, entry_id, Entry("undo", by, note, undoes=entry_id), made_at)
+        new = undo(conn, entry_id, Entry("undo", by, note, undoes=entry_id), made_at, renew)
     return entry_id, new

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from vbcli.config import Limits
 from vbcli.errors import ReadError
@@ -25,10 +25,13 @@ _AHEAD = 4
 """Files handed out ahead of the one awaited, per worker: bounds what waits in memory."""
 _TASKS = 500
 """Files after which a worker is replaced: libraries leak."""
+_PATIENCE = 300.0
 _GRACE = 1.0
 """Seconds that a worker has to end what it started."""
 
 Reader = Callable[[Path], tuple[Record, ...]]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,10 @@ _GONE = Failure("crashed", "Kết quả đọc tệp không về được.", "N�
 Understanding = tuple[Record, ...] | Failure
 
 
-def understanding_of(reader: Reader, path: Path) -> Understanding:
+def understanding_of(reader: Callable[[T], R], item: T) -> R | Failure:
     """Return what the reader gives, or why it gives nothing."""
     try:
-        return reader(path)
+        return reader(item)
     except Exception as error:  # noqa: BLE001  (the per-file boundary: one file never ends the batch)
         return Failure.of(error)
 
@@ -75,18 +78,19 @@ def each(
 ) -> Iterator[tuple[Path, Understanding]]:
     """Yield each path with what its file says, in the order of the paths."""
     limits = limits or Limits()
-    with _Workers(reader, max(1, min(jobs, count)), limits) as workers:
-        waiting: deque[tuple[Path, Any]] = deque()
-        ahead = jobs * _AHEAD if jobs > 1 else 1
-        for path in paths:
-            if count <= FEW_FILES and _is_harmless(path):
-                waiting.append((path, None))
-            else:
-                waiting.append((path, workers.start(path)))
-            if len(waiting) >= ahead:
-                yield workers.answer(*waiting.popleft())
-        while waiting:
-            yield workers.answer(*waiting.popleft())
+    with _Workers(reader, max(1, min(jobs, count)), limits.memory, limits.seconds_for) as workers:
+        yield from workers.all_of(paths, lambda path: count <= FEW_FILES and _is_harmless(path))
+
+
+def each_of(
+    function: Callable[[T], R], items: Iterable[T], count: int, jobs: int, limits: Limits | None = None
+) -> Iterator[tuple[T, R | Failure]]:
+    """Yield each item with what the function makes of it, in the order of the items; a handful is done here."""
+    limits = limits or Limits()
+    # Longer than any text takes to understand: only what hangs is given up.
+    seconds = limits.seconds or _PATIENCE
+    with _Workers(function, max(1, min(jobs, count)), limits.memory, lambda _: seconds) as workers:
+        yield from workers.all_of(items, lambda _: count <= FEW_FILES or jobs == 1)
 
 
 def _is_harmless(path: Path) -> bool:
@@ -97,25 +101,41 @@ def _is_harmless(path: Path) -> bool:
         return True  # the reader says what is wrong with it
 
 
-class _Workers:
-    """The processes that read, started with the first file that needs one."""
+class _Workers(Generic[T, R]):
+    """The processes that read, started with the first item that needs one."""
 
-    def __init__(self, reader: Reader, jobs: int, limits: Limits) -> None:
+    def __init__(self, reader: Callable[[T], R], jobs: int, memory: int, seconds: Callable[[T], float]) -> None:
         self._reader = reader
         self._jobs = jobs
-        self._limits = limits
+        self._memory = memory
+        self._seconds = seconds
         self._pool: ProcessPool | None = None
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._pool is not None:
+    def __exit__(self, fault: type[BaseException] | None, *_: object) -> None:
+        if self._pool is None:
+            return
+        if fault is None:
+            self._pool.close()  # type: ignore[no-untyped-call]  (nobody works any more: they leave by themselves)
+        else:
             self._pool.stop()  # type: ignore[no-untyped-call]
-            self._pool.join()
+        self._pool.join()
 
-    def start(self, path: Path) -> Any:
-        """Return the future of a file that a worker is to read."""
+    def all_of(self, items: Iterable[T], is_done_here: Callable[[T], bool]) -> Iterator[tuple[T, R | Failure]]:
+        """Yield each item with its answer, in order."""
+        waiting: deque[tuple[T, Any]] = deque()
+        ahead = self._jobs * _AHEAD if self._jobs > 1 else 1
+        for item in items:
+            waiting.append((item, None if is_done_here(item) else self._start(item)))
+            if len(waiting) >= ahead:
+                yield self._answer(*waiting.popleft())
+        while waiting:
+            yield self._answer(*waiting.popleft())
+
+    def _start(self, item: T) -> Any:
+        """Return the future of an item that a worker is to read."""
         if self._pool is None:
             from pebble import ProcessPool
 
@@ -124,30 +144,29 @@ class _Workers:
                 self._jobs,
                 max_tasks=_TASKS,
                 initializer=_prepare,
-                initargs=(self._limits.memory,),
+                initargs=(self._memory,),
                 context=get_context("spawn"),
             )
-        timeout = self._limits.seconds_for(path)
-        return self._pool.schedule(understanding_of, args=[self._reader, path], timeout=timeout)
+        return self._pool.schedule(understanding_of, args=[self._reader, item], timeout=self._seconds(item))
 
-    def answer(self, path: Path, future: Any) -> tuple[Path, Understanding]:
-        """Return what a file says, read now where no worker was asked."""
+    def _answer(self, item: T, future: Any) -> tuple[T, R | Failure]:
+        """Return what an item gives, read now where no worker was asked."""
         if future is None:
-            return path, understanding_of(self._reader, path)
+            return item, understanding_of(self._reader, item)
         from pebble import ProcessExpired
 
         try:
-            return path, future.result()
+            return item, future.result()
         except TimeoutError:
-            seconds = round(self._limits.seconds_for(path))
+            seconds = round(self._seconds(item))
             advice = "Mở tệp rồi lưu lại bản khác, hoặc đặt VB_TIMEOUT (giây) lớn hơn."
-            return path, Failure("timeout", f"Đọc tệp quá {seconds} giây, đã dừng.", advice)
+            return item, Failure("timeout", f"Đọc tệp quá {seconds} giây, đã dừng.", advice)
         except ProcessExpired:
-            return path, _CRASHED
+            return item, _CRASHED
         except MemoryError:
-            return path, _TOO_MUCH_MEMORY
+            return item, _TOO_MUCH_MEMORY
         except Exception as error:  # noqa: BLE001  (an answer that cannot be sent is this file's failure)
-            return path, Failure(_GONE.code, _GONE.message, _GONE.advice, str(error))
+            return item, Failure(_GONE.code, _GONE.message, _GONE.advice, str(error))
 
 
 def _prepare(memory: int) -> None:

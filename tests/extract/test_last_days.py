@@ -5,6 +5,9 @@ from datetime import date, time
 import pytest
 
 import letters
+from vbcli.extract.deadlines import find_deadlines
+from vbcli.extract.due_dates import Issued
+from vbcli.model.evidence import Span
 
 BUG = "BUG: "
 WEDNESDAY = letters.ISSUED  # 12 June 2024
@@ -171,6 +174,26 @@ def test_a_term_from_a_day_that_nobody_recorded_stays_blank_with_a_reason(words)
     (deadline,) = found(words)
     assert deadline.due is None
     assert deadline.evidence.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("Gửi báo cáo trong vòng 10 ngày kể từ ngày nhận được văn bản này.", "2024-06-24"),
+        ("Gửi báo cáo trong vòng 05 ngày làm việc kể từ ngày nhận được Công văn này.", "2024-06-21"),
+        ("Có ý kiến trong thời hạn 07 ngày kể từ khi nhận được văn bản.", "2024-06-21"),
+        # the paper's own day is another one
+        ("Gửi báo cáo trong vòng 10 ngày kể từ ngày ký.", "2024-06-20"),
+        # … and so is the day on which something else comes in
+        ("Giải quyết trong 05 ngày làm việc kể từ ngày nhận đủ hồ sơ.", None),
+        ("Giải quyết trong 05 ngày làm việc kể từ ngày nhận được hồ sơ hợp lệ.", None),
+        ("Thẩm định trong vòng 10 ngày kể từ ngày nhận được văn bản đề nghị của Ủy ban nhân dân xã.", None),
+    ],
+)
+def test_a_term_from_receipt_is_counted_from_the_day_that_was_entered(words, due):
+    issued = Issued(date(2024, 6, 10), received=date(2024, 6, 14))
+    (deadline,) = find_deadlines(words, Span(0, len(words)), issued)
+    assert (deadline.due.isoformat() if deadline.due else None) == due
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,29 @@ def test_what_enacts_a_decision_is_no_task():
         "Điều 2. Giao Sở Công Thương chủ trì tổ chức thực hiện Quy chế.\n" + letters.CLOSING
     )
     assert [letters.leads(t) for t in record.tasks] == [["Sở Công Thương"]]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Đảng ủy xã Bản Vèn ban hành Kế hoạch sửa chữa nhà văn hóa thôn như sau:",
+        "Ban Chấp hành Đảng bộ phường xây dựng và ban hành Chương trình hành động với các nội dung sau:",
+    ],
+)
+def test_who_issues_the_paper_leads_nothing_by_that(opening):
+    text = letters.letter(
+        f"{opening}\n1. Đề nghị UBMTTQVN xã vận động Nhân dân góp công.\n2. Phòng Y tế cấp thuốc.", addressee=None
+    )
+    assert [letters.leads(t) for t in letters.read(text).tasks] == [["MTTQ xã"], ["Phòng Y tế"]]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "UBND các xã ban hành kế hoạch trước ngày 20/6/2024.",
+        "UBND các xã ban hành quy chế phối hợp, gửi Phòng Nội vụ theo mẫu sau đây.",
+    ],
+)
+def test_who_is_to_issue_a_paper_leads(item):
+    (task,) = letters.read_body(f"1. {item}").tasks
+    assert letters.leads(task) == ["UBND các xã"]

@@ -194,8 +194,10 @@ def test_no_string_has_double_or_edge_blanks(name):
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_control_or_odd_blank_hides_in_a_string(name):
+    # an example that is a part of a paper has several lines
+    blank = r"[^\S \n]" if name == "rules.toml" else r"[^\S ]"
     bad = [
-        s for _, s in strings(data(name.removesuffix(".toml"))) if re.search(r"[^\S ]|[\u00ad\u200b-\u200f\ufeff]", s)
+        s for _, s in strings(data(name.removesuffix(".toml"))) if re.search(rf"{blank}|[\u00ad\u200b-\u200f\ufeff]", s)
     ]
     assert bad == []
 

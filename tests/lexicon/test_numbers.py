@@ -189,6 +189,15 @@ def keys(text):
         ("NQ 18 và 19/NQ-CP", ["18/NQ-CP", "19/NQ-CP"]),
         ("các Thông báo số 31, số 32-TB/HU", ["31-TB/HU", "32-TB/HU"]),
         ("Quyết định số 45/QĐ-UBND; 46/QĐ-UBND", ["45/QĐ-UBND", "46/QĐ-UBND"]),
+        ("từ số 12 đến số 15/QĐ-UBND", ["12/QĐ-UBND", "15/QĐ-UBND"]),
+        ("các văn bản 12; 13 và số 15/SNV-CB", ["12/SNV-CB", "13/SNV-CB", "15/SNV-CB"]),
+        # figures before it that are of something else
+        ("ngày 05 tháng 4 năm 2024, số 16/SNV-CB", ["16/SNV-CB"]),
+        ("theo khoản 2, 3 và 15/QĐ-UBND", ["15/QĐ-UBND"]),
+        # the year of a standard
+        ("QCVN 40:2011/BTNMT - Quy chuẩn", []),
+        ("QCVN 08-MT:2015/BTNMT", []),
+        ("Số:45/TB-UBND", ["45/TB-UBND"]),
         # punctuation round about
         ("(số 88/2023/NĐ-CP)", ["88/2023/NĐ-CP"]),
         ("theo Công văn số 318-CV/HU.", ["318-CV/HU"]),

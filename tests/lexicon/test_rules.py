@@ -6,20 +6,15 @@ from pathlib import Path
 
 import pytest
 
-import letters
+from vbcli.app import main
 from vbcli.lexicon.load import data
 from vbcli.lexicon.rules import meaning, rules
-from vbcli.trial import read_lines
+from vbcli.paper_proof import unread
 
 SOURCE = Path(__file__).parents[2] / "src" / "vbcli"
 RULES = data("rules")["rule"]
 IDS = {r["id"] for r in RULES}
-# Told by the words of one sentence or of a few lines; the others need a head, a table or a report of a meeting.
-TRIED = [
-    r
-    for r in RULES
-    if r["id"].startswith(("task.", "assign.", "reference.")) and r["id"] not in ("task.row", "task.demand")
-]
+SHOWN = [(r["id"], e if isinstance(e, str) else e["text"]) for r in RULES for e in r["examples"]]
 
 
 def ids_in_code():
@@ -52,24 +47,57 @@ def test_an_entry_says_what_it_means_with_two_examples_and_a_reject(rule):
     assert len(rule["rejects"]) >= 1
 
 
-def rules_of(text):
-    record = read_lines(text.split(" / "), letters.ISSUED)
-    tasks = record.tasks
-    return {
-        *(t.evidence.rule for t in tasks),
-        *(a.evidence.rule for t in tasks for a in t.assignees),
-        *(r.evidence.rule for r in record.references),
-    }
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r["id"])
+def test_the_examples_of_a_rule_are_read_so_and_its_rejects_are_not(rule):
+    assert [str(f) for f in unread({"rules": {"rule": [rule]}})] == []
 
 
-@pytest.mark.parametrize(("rule", "text"), [(r["id"], e) for r in TRIED for e in r["examples"]])
-def test_an_example_is_read_by_its_rule(rule, text):
-    assert rule in rules_of(text)
+@pytest.mark.parametrize("relation", data("relations")["relation"], ids=lambda r: r["id"])
+def test_the_examples_of_a_relation_are_read_so_and_its_rejects_are_not(relation):
+    assert [str(f) for f in unread({"relations": {"relation": [relation]}})] == []
 
 
-@pytest.mark.parametrize(("rule", "text"), [(r["id"], e) for r in TRIED for e in r["rejects"]])
-def test_a_reject_is_not(rule, text):
-    assert rule not in rules_of(text)
+def test_an_example_that_is_a_part_of_a_paper_says_what_it_must_give():
+    bare = [
+        r["id"]
+        for r in RULES
+        for e in r["examples"]
+        if isinstance(e, dict) and "value" not in e and r["id"] not in ("header.type", "header.subject", "header.news")
+    ]
+    assert set(bare) <= {"task.demand"}
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"value": "46/TB-UBND"}, "phải cho “46/TB-UBND”, đọc được: “45/TB-UBND”"),
+        ({"text": "\nUBND HUYỆN MẪU\nGiấy xác nhận"}, "phải cho “45/TB-UBND”, đọc được: để trống"),
+    ],
+)
+def test_a_false_example_is_a_fault(change, fault):
+    rule = next(r for r in RULES if r["id"] == "header.number")
+    false = {**rule, "examples": [{**rule["examples"][0], **change}]}
+    (found,) = unread({"rules": {"rule": [false]}})
+    assert fault in found.message
+
+
+def test_a_false_reject_is_a_fault():
+    rule = next(r for r in RULES if r["id"] == "header.number")
+    false = {**rule, "rejects": [rule["examples"][0]["text"]]}
+    (found,) = unread({"rules": {"rule": [false]}})
+    assert "vẫn được đọc theo quy tắc này" in found.message
+
+
+@pytest.mark.parametrize(("rule", "text"), SHOWN)
+def test_an_example_of_a_rule_is_shown_as_it_stands(rule, text):
+    shown = [e.text for e in rules()[rule].examples]
+    assert text.strip("\n") in shown
+
+
+def test_a_part_of_a_paper_is_shown_line_by_line_with_its_value(capsys):
+    assert main(["explain", "--rule", "closing.signer"]) == 0
+    shown = capsys.readouterr().out
+    assert "  Nơi nhận:\n  - Như trên;\n  - Lưu: VT.\n  CHỦ TỊCH\n  Tòng Văn Hiệu\n  → Tòng Văn Hiệu\n" in shown
 
 
 def test_every_rule_of_the_data_means_something():

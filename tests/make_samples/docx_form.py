@@ -15,6 +15,7 @@ from docx.section import Section
 from docx.shared import Cm, Length, Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from .paper import ABOVE, MARKS, Paper, Table, read_body
 
@@ -26,6 +27,8 @@ COLUMNS = (Cm(7), Cm(9.5))
 NUMBERS = (("decimal", "%1.", 720), ("lowerLetter", "%2)", 720), ("bullet", "-", 720))
 """Word's own numbering: format, text, indent of the first line."""
 NUM_ID = 77
+CHANGES = {"{+": "ins", "{-": "del"}
+CHANGED = 'w:id="0" w:author="Văn phòng" w:date="2026-01-01T00:00:00Z"'
 
 CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 
@@ -33,10 +36,26 @@ CENTER, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, W
 def _runs(par: Paragraph, text: str, size: float, *, bold: bool = False, italic: bool = False) -> Paragraph:
     for piece in filter(None, MARKS.split(text)):
         strong, slanted = piece.startswith("**"), piece.startswith("//")
-        run = par.add_run(piece[2:-2] if strong or slanted else piece)
+        run = par.add_run(piece[2:-2] if MARKS.fullmatch(piece) else piece)
         run.font.size = Pt(size)
         run.bold, run.italic = bold or strong, italic or slanted
+        if piece.startswith(tuple(CHANGES)) and MARKS.fullmatch(piece):
+            _track(run, CHANGES[piece[:2]])
+    if text.startswith(tuple(CHANGES)) and MARKS.fullmatch(text):
+        mark = parse_xml(f"<w:rPr {nsdecls('w')}><w:{CHANGES[text[:2]]} {CHANGED}/></w:rPr>")
+        par._p.get_or_add_pPr().insert_element_before(mark, "w:sectPr", "w:pPrChange")
     return par
+
+
+def _track(run: Run, kind: str) -> None:
+    """Mark a run as inserted or deleted."""
+    change = parse_xml(f"<w:{kind} {nsdecls('w')} {CHANGED}/>")
+    run._r.addprevious(change)
+    change.append(run._r)
+    if kind == "del":
+        for text in run._r.findall(qn("w:t")):
+            text.tag = qn("w:delText")
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def _tight(par: Paragraph, align: WD_ALIGN_PARAGRAPH = CENTER) -> Paragraph:
@@ -158,6 +177,8 @@ def _ruled(doc: Doc, table: Table) -> None:
     widths = tuple(Cm(w) for w in table.widths)
     grid = _grid(doc, 1 + len(table.rows), widths)
     grid.style = "Table Grid"
+    if table.repeats_head:
+        grid.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
     for cell, text in zip(grid.rows[0].cells, table.head, strict=True):
         _runs(_tight(cell.paragraphs[0]), text, 12, bold=True)
     for r, row in enumerate(table.rows, 1):
@@ -230,7 +251,7 @@ def _page(section: Section, *, landscape: bool) -> None:
     section.header_distance = Cm(1)
 
 
-def _fixed_zip(data: bytes) -> bytes:
+def fixed_zip(data: bytes) -> bytes:
     """Return the same archive with fixed dates."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -265,10 +286,12 @@ def as_docx(paper: Paper) -> bytes:
         _page(annex, landscape=True)
         annex.different_first_page_header_footer = False
         _body(doc, paper.annex, tables, 13)
+    for number, change in enumerate(doc.element.iter(qn("w:ins"), qn("w:del")), start=1):
+        change.set(qn("w:id"), str(number))
     core = doc.core_properties
     core.author = core.last_modified_by = "vb samples"
     core.title, core.comments, core.revision = paper.stem, "Invented sample", 1
     core.created = core.modified = MADE.replace(tzinfo=None)
     out = io.BytesIO()
     doc.save(out)
-    return _fixed_zip(out.getvalue())
+    return fixed_zip(out.getvalue())

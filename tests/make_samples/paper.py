@@ -8,13 +8,14 @@ A body is one string, one paragraph per line:
     #1 text     numbered by Word itself, level 1 ("1."); #2 is "a)", #3 is "-": the number is not in the text
     {table}     the next table of the paper
     **text**    bold inside a paragraph; //text// italic
+    {+text+}    inserted, {-text-} deleted with Word's track changes on; around a whole line also its end
 """
 
 import re
 from dataclasses import dataclass
 
-MARKS = re.compile(r"(\*\*.+?\*\*|//.+?//)")
-"""Inline bold and italic."""
+MARKS = re.compile(r"(\*\*.+?\*\*|//.+?//|\{\+.+?\+\}|\{-.+?-\})")
+"""Inline bold, italic and tracked changes."""
 
 ABOVE = "^"
 """A table cell that is merged with the one above it."""
@@ -28,6 +29,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     """Column widths in centimetres."""
+    repeats_head: bool = False
+    """Whether the head stands again on each page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Paper:
 
     stem: str
     forms: tuple[str, ...]
-    """Of "txt", "docx", "pdf"."""
+    """Of "txt", "utf-16" and "cp1258" (text in these encodings), "docx", "tcvn3" (.docx in the old fonts), "pdf",
+    "signed" (.pdf with signature fields) and "scan" (.pdf of pictures)."""
     body: str
     left: tuple[str, ...] = ()
     """Left column of the heading, line by line, with "Số …" and "V/v …"."""
@@ -59,6 +63,10 @@ class Paper:
     """Hard line length of the .txt; 0 for one line per paragraph."""
     size: float = 14
     """Type size of the body in points."""
+    fields: tuple[str, ...] = ()
+    """Number, day and month that a signing tool lays over the blanks of a "signed" paper."""
+    stamp: tuple[str, ...] = ()
+    """Lines of the signature stamp."""
 
     @property
     def is_party(self) -> bool:
@@ -91,5 +99,5 @@ def read_body(body: str) -> list[Line]:
 
 
 def plain(text: str) -> str:
-    """Return a paragraph without its inline marks."""
-    return MARKS.sub(lambda m: m.group()[2:-2], text)
+    """Return a paragraph without its inline marks and without what was deleted."""
+    return MARKS.sub(lambda m: "" if m.group().startswith("{-") else m.group()[2:-2], text)

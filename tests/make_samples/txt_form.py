@@ -1,11 +1,15 @@
 """A paper as plain text: left column, then right column; one line per table row, cells split by a tab."""
 
 import textwrap
+import unicodedata
 
 from .paper import ABOVE, Paper, Table, plain, read_body
 
 LEFT_WIDTH = 34
 """Width of the left column where both stand side by side."""
+CODECS = frozenset({"utf-16", "cp1258"})
+"""Encodings that a .txt may be asked in besides UTF-8; their lines end as on Windows."""
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def _side_by_side(left: tuple[str, ...], right: tuple[str, ...], width: int, *, flush: bool = False) -> str:
@@ -72,3 +76,22 @@ def as_text(paper: Paper) -> str:
     blocks += _closing(paper)
     blocks += _body(paper.annex, tables, paper.wrap)
     return "\n\n".join(blocks) + "\n"
+
+
+def encoded(text: str, codec: str) -> bytes:
+    """Return the text as bytes; windows-1258 writes a tone behind its letter."""
+    text = text.replace("\n", "\r\n")
+    if codec == "cp1258":
+        return "".join(map(_with_tone_apart, text)).encode(codec)
+    return b"\xff\xfe" + text.encode("utf-16-le")
+
+
+def _with_tone_apart(letter: str) -> str:
+    """Return the letter with its hat or horn, then its tone.
+
+    >>> [hex(ord(part)) for part in _with_tone_apart("ế")]
+    ['0xea', '0x301']
+    """
+    parts = unicodedata.normalize("NFD", letter)
+    tone = "".join(part for part in parts if part in TONES)
+    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in TONES)) + tone

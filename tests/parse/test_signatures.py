@@ -92,6 +92,23 @@ def signed(rows):
             "Q. Bí thư",
             "Lò Văn Páo",
         ),
+        ("T/M. BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nLò Văn Páo", "T/M Ban Thường vụ", "Phó Bí thư", "Lò Văn Páo"),
+        ("TM/ BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nLò Văn Páo", "TM. Ban Thường vụ", "Phó Bí thư", "Lò Văn Páo"),
+        ("K.T GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrịnh Vãn", "K/T Giám đốc", "Phó Giám đốc", "Trịnh Vãn"),
+        ("T.U.Q CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\nLê Thị Thoa", "TUQ. Chủ tịch", "Giám đốc Sở Nội vụ", "Lê Thị Thoa"),
+        ("Q. CHỦ TỊCH\nTrịnh Vãn", None, "Q. Chủ tịch", "Trịnh Vãn"),
+        (
+            "TL. BỘ TRƯỞNG\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nĐoàn Hải",
+            "TL. Bộ trưởng, KT. Chánh Văn phòng",
+            "Phó Chánh Văn phòng",
+            "Đoàn Hải",
+        ),
+        (
+            "TM. CHÍNH PHỦ\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nĐoàn Hải",
+            "TM. Chính phủ, KT. Thủ tướng",
+            "Phó Thủ tướng",
+            "Đoàn Hải",
+        ),
         (
             "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nHà Thị Nhàn",
             "TM. Ủy ban nhân dân",

@@ -10,6 +10,8 @@ import pytest
 
 from vbcli.model.task import Role
 from vbcli.pipeline import records_of
+from vbcli.read import tesseract
+from vbcli.render.record import record_json
 
 from . import floors
 from .score import PARTS, SAMPLES, Tally, labels, same_unit, sample_of, score
@@ -61,8 +63,20 @@ def test_a_label_finds_its_words_in_the_sample(name, label):
     """A phrase that is not there would count as a task that nobody can find."""
     from .score import _located, _tokens
 
+    if label.get("scan") and tesseract.program() is None:
+        pytest.skip("tesseract-ocr-vie is not installed")
     tokens = _tokens(records_of(sample_of(label))[0].document.text)
     assert [t["begin"] for t in label.get("task", []) if not _located(tokens, t)] == []
+
+
+@pytest.mark.skipif(tesseract.program() is None, reason="tesseract-ocr-vie is not installed")
+def test_a_scan_is_read_like_any_other():
+    (label,) = [label for _, label in labels() if label.get("scan")]
+    tallies = {part: Tally() for part in PARTS}
+    (record,) = records_of(sample_of(label))
+    score(record_json(record), label, tallies, "scan")
+    faults = [fault for tally in tallies.values() for fault in tally.faults]
+    assert (record.document.source.ocr, faults) == (True, [])
 
 
 # --- one paper in three forms ---------------------------------------------------------------------------------------------

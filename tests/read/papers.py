@@ -3,10 +3,16 @@
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import docx
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+
+from vbcli.model.source import Block
+from vbcli.read.docx import read_docx
 
 NUMBERING = """
 <w:numbering {ns}>
@@ -36,10 +42,26 @@ NUMBERING = """
 """
 
 
-def word(*body: str, numbering: bool = False, styles: Sequence[str] = ()) -> bytes:
-    """Return a .docx whose body is the given XML, `w:` and the usual other prefixes declared."""
+class Extra(NamedTuple):
+    """One more part of a package: `word/footnotes.xml`, of a kind, related to the body as `relation`."""
+
+    name: str
+    kind: str
+    relation: str
+    content: bytes
+
+
+def word(*body: str, numbering: bool = False, styles: Sequence[str] = (), extra: Sequence[Extra] = ()) -> bytes:
+    """Return a .docx whose body is the given XML, `w:` and the usual other prefixes declared.
+
+    `{0}`, `{1}` in the body stand for the relations of the extra parts.
+    """
     paper = docx.Document()
-    for xml in body:
+    keys = [
+        paper.part.relate_to(Part(PackURI(f"/{x.name}"), x.kind, x.content, paper.part.package), x.relation)
+        for x in extra
+    ]
+    for xml in (xml.format(*keys) if keys else xml for xml in body):
         paper.element.body.insert(len(paper.element.body) - 1, parse_xml(_declared(xml)))
     for xml in styles:
         paper.styles.element.append(parse_xml(_declared(xml)))
@@ -53,6 +75,13 @@ def word(*body: str, numbering: bool = False, styles: Sequence[str] = ()) -> byt
     stream = io.BytesIO()
     paper.save(stream)
     return stream.getvalue()
+
+
+def blocks_of(data: bytes) -> tuple[Block, ...]:
+    """Return the blocks of a .docx in which nothing is odd."""
+    blocks, issues = read_docx(data)
+    assert issues == ()
+    return blocks
 
 
 def paragraph(text: str, number: int | None = None, level: int = 0, style: str | None = None) -> str:

@@ -1,17 +1,16 @@
 import pytest
-from papers import paragraph, repacked, word
+from papers import blocks_of, paragraph, repacked, word
 
 from vbcli.errors import ReadError
 from vbcli.model.source import BlockKind, Cell
-from vbcli.read.docx import read_docx
 
 
 def texts(*body, **options):
-    return [block.text for block in read_docx(word(*body, **options)) if block.kind is BlockKind.PARAGRAPH]
+    return [block.text for block in blocks_of(word(*body, **options)) if block.kind is BlockKind.PARAGRAPH]
 
 
 def labels(*body, **options):
-    return [block.label for block in read_docx(word(*body, **options))]
+    return [block.label for block in blocks_of(word(*body, **options))]
 
 
 def run(text, properties=""):
@@ -28,7 +27,7 @@ def test_tracked_insertions_are_text_and_deletions_are_not():
 def test_a_wholly_deleted_paragraph_is_not_counted():
     gone = '<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="x"/></w:rPr></w:pPr><w:del w:id="2" w:author="x">'
     gone += "<w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>"
-    blocks = read_docx(word(paragraph("một"), gone, paragraph("hai")))
+    blocks = blocks_of(word(paragraph("một"), gone, paragraph("hai")))
     assert [(b.line, b.text) for b in blocks] == [(1, "một"), (2, "hai")]
 
 
@@ -84,7 +83,7 @@ def text_box(words):
 
 
 def test_a_text_box_stands_once_after_its_paragraph():
-    blocks = read_docx(word(f"<w:p>{run('TỈNH SÔNG MÂY')}{text_box(paragraph('KHẨN'))}</w:p>", paragraph("sau")))
+    blocks = blocks_of(word(f"<w:p>{run('TỈNH SÔNG MÂY')}{text_box(paragraph('KHẨN'))}</w:p>", paragraph("sau")))
     assert [(b.line, b.text) for b in blocks] == [(1, "TỈNH SÔNG MÂY"), (1, "KHẨN"), (2, "sau")]
 
 
@@ -125,7 +124,7 @@ def test_numbers_come_from_styles_too():
         paragraph("ba", style="Vong"),
         paragraph("bốn", 84),
     ]
-    blocks = read_docx(word(*body, numbering=True, styles=[heading, child, loop, listed]))
+    blocks = blocks_of(word(*body, numbering=True, styles=[heading, child, loop, listed]))
     assert [b.label for b in blocks] == ["Điều 1.", "Điều 2.", "", "1."]
     assert (blocks[1].style, blocks[1].bold, blocks[1].align) == ("Con", True, "center")
     assert (blocks[2].bold, blocks[2].align) == (False, "")
@@ -135,7 +134,7 @@ def test_bold_and_italic_need_all_of_the_words():
     whole = f"<w:p>{run('TM. ', '<w:b/>')}{run('UBND', '<w:b/><w:i/>')}{run(' ')}</w:p>"
     part = f"<w:p>{run('Nơi nhận', '<w:b/>')}{run(': x')}</w:p>"
     off = "<w:p>" + run("thường", '<w:b w:val="0"/>') + "</w:p>"
-    assert [(b.bold, b.italic) for b in read_docx(word(whole, part, off))] == [
+    assert [(b.bold, b.italic) for b in blocks_of(word(whole, part, off))] == [
         (True, False),
         (False, False),
         (False, False),
@@ -157,7 +156,7 @@ def test_merged_cells_stand_once_with_their_extent():
         [cell("<w:p/>", more), cell(paragraph("Tên")), cell(paragraph("Hạn"))],
         [cell("<w:p/>", more), cell(paragraph("Rà soát") + paragraph("- gồm a")), cell(paragraph("Quý I"))],
     )
-    (block,) = read_docx(word(body))
+    (block,) = blocks_of(word(body))
     assert block.kind is BlockKind.TABLE
     assert block.cells == (
         Cell(0, 0, "TT", rows=3),
@@ -175,12 +174,12 @@ def test_cells_carry_their_automatic_numbers_and_nested_tables():
         [cell(paragraph("", 82)), cell(paragraph("Việc một", 80, 3))],
         [cell(paragraph("", 82)), cell(paragraph("Việc hai") + nested)],
     )
-    (block,) = read_docx(word(body, numbering=True))
+    (block,) = blocks_of(word(body, numbering=True))
     assert [c.text for c in block.cells] == ["1.", "- Việc một", "2.", "Việc hai\nx\ty"]
 
 
 def test_tables_and_paragraphs_keep_their_order_and_count():
-    blocks = read_docx(word(paragraph("trước"), table([cell(paragraph("giữa"))]), "<w:p/>", paragraph("sau")))
+    blocks = blocks_of(word(paragraph("trước"), table([cell(paragraph("giữa"))]), "<w:p/>", paragraph("sau")))
     assert [(b.line, b.kind.value, b.text) for b in blocks] == [
         (1, "paragraph", "trước"),
         (2, "table", ""),
@@ -191,7 +190,7 @@ def test_tables_and_paragraphs_keep_their_order_and_count():
 
 def refused(data):
     with pytest.raises(ReadError) as caught:
-        read_docx(data)
+        blocks_of(data)
     return caught.value.code
 
 

@@ -13,12 +13,13 @@ from vbcli.read import scan, tesseract
 from vbcli.read.files import read
 from vbcli.read.handwriting import without_guesses
 from vbcli.read.ocr_agreement import agreed
+from vbcli.read.ocr_progress import reached
 from vbcli.read.ocr_repair import repaired
 from vbcli.read.pdf import read_pdf
 from vbcli.read.pdf_lines import Line, Word
 from vbcli.read.pdf_scan import _merged
 from vbcli.read.pictures import Picture, skew
-from vbcli.read.scan_lines import lines_of
+from vbcli.read.scan_lines import garbled, lines_of
 from vbcli.read.tesseract import Spotted
 
 PLAN = (Path(__file__).parent / "data" / "ke-hoach.pdf").read_bytes()
@@ -146,41 +147,107 @@ def test_a_broken_picture_is_damaged(tmp_path):
         assert caught.value.code in {"damaged", "needs_ocr"}
 
 
+def row(line, text, size=20, *, level=5):
+    return f"{level}\t1\t1\t1\t{line}\t1\t10\t{line * 40}\t{size * 3}\t{size}\t95\t{text}"
+
+
+def says(monkeypatch, *answers):
+    """Let the program give these tables, one to a picture."""
+    told = iter(answers)
+
+    def tables(self, program, images, dpi, layout):
+        return [next(told) for _ in images]
+
+    monkeypatch.setattr(tesseract.Recogniser, "_tables", tables)
+    monkeypatch.setattr(tesseract, "program", lambda: "tesseract")
+    monkeypatch.setattr(tesseract, "_version", lambda _: "5")
+
+
+def blank(number=0):
+    return Picture(Image.new("L", (1000, 1400 + number), 255), 200, 0.36)
+
+
 @needs_tesseract
 def test_nothing_is_recognised_twice(tmp_path, monkeypatch):
     how = Reading(cache=tmp_path)
     data = scanned(picture())
     first = read_pdf(data, how)
-    monkeypatch.setattr(tesseract, "_recognised", lambda *_: pytest.fail("recognised again"))
+    monkeypatch.setattr(tesseract.Recogniser, "_tables", lambda *_: pytest.fail("recognised again"))
     assert read_pdf(data, how) == first
     assert all(path.stat().st_mode & 0o077 == 0 for path in tmp_path.rglob("*.z"))
 
 
 @pytest.mark.parametrize(("mark", "kept"), [("MẬT", False), ("TỐI MẬT", False), ("TUYỆT MẬT", False), ("mật độ", True)])
 def test_nothing_is_kept_of_a_page_with_a_mark_of_secrecy(tmp_path, monkeypatch, mark, kept):
-    rows = [f"5\t1\t1\t1\t{line}\t1\t10\t10\t50\t20\t95\t{text}" for line, text in enumerate(("Kính", mark))]
-    monkeypatch.setattr(tesseract, "_recognised", lambda *_: "\n".join(("level", *rows)))
-    monkeypatch.setattr(tesseract, "program", lambda: "tesseract")
-    monkeypatch.setattr(tesseract, "_version", lambda _: "5")
-    words = tesseract.spot(b"x", 200, 3, tmp_path)
+    says(monkeypatch, "\n".join((row(1, "Kính"), row(2, mark))))
+    recogniser = tesseract.Recogniser(tmp_path)
+    recogniser.cache.allow()
+    (words,) = recogniser.spot([tesseract.Shot(blank().image, 200)], tesseract.WHOLE_PAGE)
     assert [word.text for word in words] == ["Kính", mark]
     assert bool(list(tmp_path.rglob("*.z"))) is kept
 
 
-def test_nothing_is_kept_of_the_pages_behind_a_secret_first_page_nor_of_parts_of_it(tmp_path, monkeypatch):
-    def row(line, text, size=20):
-        return f"5\t1\t1\t1\t{line}\t1\t10\t{line * 40}\t{size * 3}\t{size}\t95\t{text}"
+def test_nothing_is_kept_before_the_first_page_was_looked_at(tmp_path, monkeypatch):
+    says(monkeypatch, row(1, "Kính"))
+    recogniser = tesseract.Recogniser(tmp_path)
+    recogniser.spot([tesseract.Shot(blank().image, 200)], tesseract.WHOLE_PAGE)
+    assert list(tmp_path.rglob("*.z")) == []
+    recogniser.cache.allow()
+    assert len(list(tmp_path.rglob("*.z"))) == 1
 
-    answers = iter(
-        ["\n".join(("level", row(1, "MẬT"), row(2, "", 300))), "level\n" + row(1, "Tên"), "level\n" + row(1, "Sau")]
-    )
-    monkeypatch.setattr(tesseract, "_recognised", lambda *_: next(answers))
-    monkeypatch.setattr(tesseract, "program", lambda: "tesseract")
-    monkeypatch.setattr(tesseract, "_version", lambda _: "5")
-    blank = Picture(Image.new("L", (1000, 1400), 255), 200, 0.36)
-    pages = list(scan.recognise([blank, blank], Reading(cache=tmp_path)))
+
+def test_nothing_is_kept_of_the_pages_behind_a_secret_first_page_nor_of_parts_of_it(tmp_path, monkeypatch):
+    says(monkeypatch, "\n".join((row(1, "MẬT"), row(2, "", 300))), row(1, "Sau"), row(1, "Tên"))
+    pages = list(scan.recognise([blank(), blank(1)], 2, Reading(cache=tmp_path)))
     assert [page.is_secret for page in pages] == [True, False]
     assert list(tmp_path.rglob("*.z")) == []
+
+
+@pytest.mark.parametrize(("line", "left"), [("TỐI MẬT", 0), ("BẢO MẬT THÔNG TIN", 4)])
+def test_a_mark_on_a_later_page_takes_back_what_was_kept_of_the_paper(tmp_path, monkeypatch, line, left):
+    answers = [row(1, "Kính"), *(row(1, f"Trang{number}") for number in range(3))]
+    pictures = [blank(number) for number in range(5)]
+    says(monkeypatch, *answers)
+    list(scan.recognise(pictures[:4], 4, Reading(cache=tmp_path)))
+    assert len(list(tmp_path.rglob("*.z"))) == 4
+    says(monkeypatch, "\n".join(row(1, word) for word in line.split()))
+    list(scan.recognise(pictures, 5, Reading(cache=tmp_path)))
+    assert len(list(tmp_path.rglob("*.z"))) == left
+
+
+@pytest.mark.parametrize(
+    ("count", "at_once", "size"), [(1, 2, 1), (2, 2, 1), (4, 2, 2), (12, 2, 3), (84, 2, 4), (3, 1, 3), (5, 1, 3)]
+)
+def test_processes_have_as_many_pages_each(count, at_once, size):
+    assert scan._group_size(count, at_once) == size
+
+
+@needs_tesseract
+def test_pictures_that_share_a_process_are_read_as_each_alone(tmp_path):
+    shots = [tesseract.Shot(picture(number), 200) for number in range(3)]
+    together = tesseract.Recogniser(None).spot(shots, tesseract.WHOLE_PAGE)
+    alone = [tesseract.Recogniser(None).spot([shot], tesseract.WHOLE_PAGE)[0] for shot in shots]
+    assert together == alone
+    assert all(together)
+
+
+@needs_tesseract
+def test_each_page_is_told_when_it_is_recognised(tmp_path):
+    told = tmp_path / "trang"
+    data = scanned(*(picture(number).resize((600, 850)) for number in range(2)))
+    read_pdf(data, Reading(told=told))
+    assert reached(told) == (2, 2)
+    assert reached(tmp_path / "none") == (0, 0)
+
+
+def test_a_program_that_fails_is_a_damaged_picture(tmp_path, monkeypatch):
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\nhead -c 100 >/dev/null\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(tesseract, "program", lambda: str(program))
+    with pytest.raises(ReadError) as caught:
+        tesseract.Recogniser(None).spot([tesseract.Shot(blank().image, 200)], tesseract.WHOLE_PAGE)
+    assert caught.value.code == "damaged"
 
 
 def test_the_angle_of_a_picture_is_found():
@@ -199,6 +266,11 @@ def test_the_angle_of_a_picture_is_found():
         (["Số:", ("#4/UBND-KTTH", 0, 30)], "Số: /UBND-KTTH"),
         (["Số:", ("584", 61, 40), "IGM-VP"], "Số: /GM-VP"),
         (["Số:", "3722/VPCP-CN"], "Số: 3722/VPCP-CN"),
+        # the Party writes the type before the slash
+        (["Số", "1702-CV/HU"], "Số 1702-CV/HU"),
+        (["Số", "88", "-KL/TU"], "Số 88 -KL/TU"),
+        (["Số", ("17o2-CV/HU", 90, 28)], "Số -CV/HU"),
+        (["Số", ("8B", 60, 40), "-KL/TU"], "Số -KL/TU"),
         (["Hà", "Nội,", "ngày", "28", "tháng", "4", "năm", "2026"], "Hà Nội, ngày 28 tháng 4 năm 2026"),
         (["ngày", ("3", 85, 45), "tháng", "7", "năm", "2020"], "ngày tháng 7 năm 2020"),
         (["ngày", "12", "tháng", "410", "năm", "2017"], "ngày 12 tháng năm 2017"),
@@ -261,13 +333,12 @@ def test_the_stamp_of_the_receiver_and_the_rules_go():
     assert [line.text for line in found] == ["Kính gửi:"]
 
 
-def test_half_a_line_that_came_out_as_soup_is_read_again_but_no_number_is_guessed(monkeypatch):
-    line = spotted(("Biến", 14, 28), ("QOĐIDDI,", 0, 28), ("ND", 12, 28))
-    page = Picture(Image.new("L", (1000, 400), 255), 200, 0.36)
-    for sure, told in ((92, ["655/UBND-TNMT"]), (82, ["Biến", "QOĐIDDI,", "ND"])):
-        fresh = spotted(("655/UBND-TNMT", sure, 28))
-        monkeypatch.setattr(scan, "_second_look", lambda *_, fresh=fresh: fresh)
-        assert [word.text for word in scan._reread(page, tuple(line), 42, Reading())] == told
+@pytest.mark.parametrize(("sure", "told"), [(92, ["655/UBND-TNMT"]), (82, ["Biến", "QOĐIDDI,", "ND"])])
+def test_half_a_line_that_came_out_as_soup_is_read_again_but_no_number_is_guessed(sure, told):
+    soup = tuple(spotted(("Biến", 14, 28), ("QOĐIDDI,", 0, 28), ("ND", 12, 28)))
+    ((_, run),) = garbled(soup, 42)
+    fresh = spotted(("655/UBND-TNMT", sure, 28))
+    assert [word.text for word in scan.with_reread(soup, run, fresh)] == told
 
 
 def test_a_text_that_lies_is_told_by_its_words(monkeypatch):

@@ -1,7 +1,6 @@
 import pytest
-from papers import paragraph, word
+from papers import blocks_of, paragraph, word
 
-from vbcli.read.docx import read_docx
 from vbcli.text.legacy_fonts import Coding, coding_of_font, coding_of_text, to_unicode
 
 LOWER = "áàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵđ"
@@ -79,7 +78,7 @@ def test_runs_of_a_docx_by_font_and_style():
         "<w:p><w:r><w:rPr><w:rFonts w:ascii='.VnTime' w:hAnsi='.VnTime'/></w:rPr><w:t>t</w:t><w:softHyphen/></w:r></w:p>",
         styles=styles,
     )
-    blocks = read_docx(data)
+    blocks = blocks_of(data)
     assert [block.text for block in blocks] == [
         "Căn cứ Luật Tổ chức",
         "ngày 12 tháng 6",
@@ -88,7 +87,7 @@ def test_runs_of_a_docx_by_font_and_style():
         "Ủy ban",
         "tư",
     ]
-    assert [block.capitals for block in blocks] == [False, False, True, False, False, False]
+    assert [block.printed for block in blocks] == ["", "", "QUYẾT ĐỊNH", "", "", ""]
 
 
 def test_an_old_font_whose_name_is_lost_is_told_by_the_words():
@@ -96,6 +95,6 @@ def test_an_old_font_whose_name_is_lost_is_told_by_the_words():
         "Uû ban nh©n d©n tØnh giao c¸c Së, ban, ngµnh thùc hiÖn nhiÖm vô cña n¨m",
         "B¸o c¸o tr\xadíc ngµy 30/6/2004",
     )
-    blocks = read_docx(word(*(paragraph(line) for line in lines)))
+    blocks = blocks_of(word(*(paragraph(line) for line in lines)))
     assert blocks[0].text == "Uỷ ban nhân dân tỉnh giao các Sở, ban, ngành thực hiện nhiệm vụ của năm"
     assert blocks[1].text == "Báo cáo trước ngày 30/6/2004"

@@ -6,8 +6,7 @@ from papers import pdf
 from vbcli.config import Ocr, Reading
 from vbcli.errors import ReadError
 from vbcli.model.source import Block, BlockKind, Box, Cell
-from vbcli.read import pdf_tables
-from vbcli.read.pdf import FOOTNOTE, read_pdf
+from vbcli.read.pdf import read_pdf
 from vbcli.read.pdf_columns import split_columns
 from vbcli.read.pdf_furniture import Sheet, first_footnote, is_stamp, without_furniture, without_stamps
 from vbcli.read.pdf_lines import Line, Word
@@ -154,10 +153,10 @@ def test_a_password_is_named():
 
 
 def test_a_page_whose_tables_fail_keeps_its_lines(monkeypatch, plan):
-    def fail(self, number):
-        raise KeyError(number)
+    def fail(rules):
+        raise KeyError(rules)
 
-    monkeypatch.setattr(pdf_tables.Plumber, "cells_of", fail)
+    monkeypatch.setattr("vbcli.read.pdf.cells_of", fail)
     blocks, *_, issues = read_pdf((DATA / "ke-hoach.pdf").read_bytes())
     assert "tables_unread" in {issue.code for issue in issues}
     assert any("Phòng Nông nghiệp" in block.text for block in blocks)
@@ -317,4 +316,4 @@ def test_numbers_and_dates_of_signed_papers_are_read(name, number, day):
     blocks, *_ = read_pdf((GOLD / name).read_bytes())
     assert any(block.column == 0 and block.text.endswith(number) for block in blocks[:5])
     assert any(block.column == 1 and block.text.endswith(day) for block in blocks[:8])
-    assert not any(block.style == FOOTNOTE for block in blocks)
+    assert not any(block.aside for block in blocks)

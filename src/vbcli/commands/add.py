@@ -58,10 +58,7 @@ def add(
     from vbcli.store.documents import EnteredDocument
     from vbcli.store.filing import Stamp
 
-    day = today_of(today)
-    words = " ".join(text.split())
-    if not words:
-        raise UsageError("nội dung nhiệm vụ để trống", 'vb add "Báo cáo …" --doc 88-CV/HU')
+    day, words = today_of(today), _not_blank(text)
     given = EnteredDocument(
         issued_on=day_of(issued, "--issued", day) if issued else None,
         issuer=unit_name(issuer) if issuer else None,
@@ -82,6 +79,13 @@ def add(
         entered = add_tasks(conn, [task], entry_of("add", by, note, None), stamp, day)
     show_entered(entered, day, as_json=as_json)
     return ExitCode.DONE
+
+
+def _not_blank(text: str) -> str:
+    words = " ".join(text.split())
+    if not words:
+        raise UsageError("nội dung nhiệm vụ để trống", 'vb add "Báo cáo …" --doc 88-CV/HU')
+    return words
 
 
 def _document(conn: Connection, doc: str | None, given: "EnteredDocument") -> "int | EnteredDocument":

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vbcli.commands.entering import By, Note, entry_of
+from vbcli.commands.entering import By, Note, entry_of, renew_later
 from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, now_of, today_of
 from vbcli.commands.output import note as remark
 from vbcli.commands.output import put, put_json
@@ -41,12 +41,12 @@ def merge(
     from vbcli.store.write import transaction
 
     with closing(open_archive(archive_of(db))) as conn, transaction(conn):
-        into = _one(conn, main)
-        ids = [_one(conn, other) for other in others]
+        into = one_document(conn, main)
+        ids = [one_document(conn, other) for other in others]
         if into in ids:
             raise UsageError("không nhập một văn bản vào chính nó", f"vb show V{into}")
         events = [Event(Verb.MERGE, Subject.DOCUMENT, id_, data={"into": into}) for id_ in dict.fromkeys(ids)]
-        entry = enter(conn, entry_of("merge", by, note, None), events, now_of())
+        entry = enter(conn, entry_of("merge", by, note, None), events, now_of(), renew_later())
     names = ", ".join(f"V{id_}" for id_ in dict.fromkeys(ids))
     _report(entry, f"Đã nhập {names} vào V{into}.", today_of(today), as_json=as_json)
     return ExitCode.DONE
@@ -69,15 +69,15 @@ def remove(
     from vbcli.store.write import transaction
 
     with closing(open_archive(archive_of(db))) as conn, transaction(conn):
-        ids = list(dict.fromkeys(_one(conn, name) for name in names))
+        ids = list(dict.fromkeys(one_document(conn, name) for name in names))
         events = [Event(Verb.REMOVE, Subject.DOCUMENT, id_) for id_ in ids]
-        entry = enter(conn, entry_of("remove", by, note, None), events, now_of())
+        entry = enter(conn, entry_of("remove", by, note, None), events, now_of(), renew_later())
     words = ", ".join(f"V{id_}" for id_ in ids)
     _report(entry, f"Đã đưa {words} ra khỏi các danh sách.", today_of(today), as_json=as_json)
     return ExitCode.DONE
 
 
-def _one(conn: Connection, name: str) -> int:
+def one_document(conn: Connection, name: str) -> int:
     """Return the one document of a name; a `UsageError` where several share it."""
     ids = documents_of(conn, name)
     if len(ids) > 1:

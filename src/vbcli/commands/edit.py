@@ -71,21 +71,25 @@ def edit(
             change = Change(Verb.EDIT, which=day_of(which, "--which", day) if which else None, data=data)
             change_and_show(conn, [int(name)], change, entry, day, as_json=as_json)
         else:
-            raise UsageError("chưa sửa được văn bản")
+            from vbcli.commands.mending import edit_head
+
+            edit_head(conn, name, document, entry, day, as_json=as_json)
     return ExitCode.DONE
 
 
 def _check(name: str, task: Mapping[str, object], document: Mapping[str, object], which: str | None) -> None:
     """Refuse what is asked of a task but belongs to a document, and the other way round."""
-    of_task = any(value is not None for value in task.values()) or which is not None
+    of_task = any(value is not None for value in task.values())
     of_document = any(value is not None for value in document.values())
     is_task = name.strip().isdecimal()
     if is_task and of_document:
         raise UsageError(f"số, ngày, cơ quan … là của văn bản, {name} là nhiệm vụ", "vb edit V12 --number …")
-    if not is_task and of_task:
+    if not is_task and (of_task or which is not None):
         raise UsageError(f"nội dung, hạn, sản phẩm là của nhiệm vụ, {name} là văn bản", "vb edit 42 --due …")
     if not (of_task or of_document):
         raise UsageError("chưa nêu sửa gì", f"vb edit {name} --{'due' if is_task else 'number'} …")
+    if which is not None and not (task["due"] or task["no_due"]):
+        raise UsageError("--which chỉ đi với --due hoặc --no-due", f"vb edit {name} --which {which} --due …")
     if task["due"] and task["no_due"]:
         raise UsageError("--due không đi cùng --no-due", f"vb edit {name} --due {task['due']}")
     if task["text"] is not None and not str(task["text"]).strip():

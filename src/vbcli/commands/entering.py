@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vbcli import __version__
 from vbcli.commands.options import day_of, now_of
 from vbcli.commands.output import note, put_json, put_page, screen
 from vbcli.errors import UsageError
@@ -16,6 +17,7 @@ from vbcli.model.followup import Entry
 
 if TYPE_CHECKING:
     from vbcli.register import Change, Entered
+    from vbcli.store.entered import Renew
 
 Ids = Annotated[list[int], typer.Argument(metavar="MÃ…", help="mã nhiệm vụ; nhiều mã cách nhau bằng dấu cách", min=1)]
 Part = Annotated[
@@ -53,6 +55,18 @@ def entry_of(command: str, by: str | None, reason: str | None, doc: str | None) 
     words = (reason or "").strip() or None
     number = (canonical_number(doc) or doc.strip()) if doc and doc.strip() else None
     return Entry(command, by_of(by), words, number)
+
+
+def renew_later() -> "Renew":
+    """Return what reads documents anew where an entry asks for it; what that needs is loaded only then."""
+
+    def renew(conn: sqlite3.Connection, documents: Sequence[int]) -> None:
+        from vbcli.reread import renewer
+        from vbcli.store.filing import Stamp
+
+        renewer(Stamp(__version__, now_of()))(conn, documents)
+
+    return renew
 
 
 def with_reason(entry: Entry, example: str) -> Entry:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -123,9 +124,12 @@ def _task(conn: sqlite3.Connection, id_: int, today: str | None) -> "Explanation
     from vbcli.commands.show import task_of
     from vbcli.query.documents import text_of
     from vbcli.query.explain import explain_task
+    from vbcli.query.verdict import verdict_of
 
-    task = task_of(conn, id_, today_of(today))
-    return explain_task(task, text_of(conn, task.document.id), _places(conn, task.document.id), conn)
+    day = today_of(today)
+    task = task_of(conn, id_, day)
+    explanation = explain_task(task, text_of(conn, task.document.id), _places(conn, task.document.id), conn)
+    return replace(explanation, verdict=verdict_of(conn, task, day))
 
 
 def _document(conn: sqlite3.Connection, name: str, today: str | None) -> "Explanation":

@@ -17,6 +17,7 @@ from vbcli.commands.options import (
     use_lexicon,
 )
 from vbcli.commands.output import complain, note, put_line, say
+from vbcli.commands.progress import progress
 from vbcli.config import Ocr
 from vbcli.errors import ExitCode
 
@@ -47,23 +48,25 @@ def extract(
         note("không có tệp nào để đọc")
         return ExitCode.DONE
     failed = 0
-    for path, understanding in understood(found, len(found), jobs_of(jobs), reading_of(ocr), file_limits()):
-        secret = None if allow_secret or isinstance(understanding, Failure) else secrecy_of(understanding)
-        if secret:
-            failed += 1
-            reason = f"Văn bản đóng dấu “{secret}”: không trích."
-            put_line(error_json(str(path), "secret", reason))
-            complain(f"{path}: {reason}", "Thêm --allow-secret nếu được phép xử lý trên máy này.")
-            continue
-        if isinstance(understanding, Failure):
-            failed += 1
-            put_line(error_json(str(path), understanding.code, understanding.message))
-            complain(f"{path}: {understanding.message}", understanding.advice)
-            if verbose and understanding.detail:
-                say(understanding.detail, None)
-            continue
-        for record in understanding:
-            put_line(record_json(record))
+    count = jobs_of(jobs)
+    with progress(reading_of(ocr), count, writes_records=True) as shown:
+        for path, understanding in understood(found, len(found), count, shown.how, file_limits()):
+            secret = None if allow_secret or isinstance(understanding, Failure) else secrecy_of(understanding)
+            if secret:
+                failed += 1
+                reason = f"Văn bản đóng dấu “{secret}”: không trích."
+                put_line(error_json(str(path), "secret", reason))
+                complain(f"{path}: {reason}", "Thêm --allow-secret nếu được phép xử lý trên máy này.")
+                continue
+            if isinstance(understanding, Failure):
+                failed += 1
+                put_line(error_json(str(path), understanding.code, understanding.message))
+                complain(f"{path}: {understanding.message}", understanding.advice)
+                if verbose and understanding.detail:
+                    say(understanding.detail, None)
+                continue
+            for record in understanding:
+                put_line(record_json(record))
     if failed:
         return ExitCode.INPUT if failed == len(found) else ExitCode.SOME_FAILED
     return ExitCode.DONE

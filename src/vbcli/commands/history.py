@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vbcli.commands.entering import By, Note, by_of
+from vbcli.commands.entering import By, Note, by_of, renew_later
 from vbcli.commands.options import AsJson, Db, Limit, Today, Verbose, archive_of, now_of, today_of
 from vbcli.commands.output import put, put_json, put_page, screen
 from vbcli.errors import ExitCode, UsageError
@@ -80,7 +80,7 @@ def undo(
     if number and not number.isdecimal():
         raise UsageError(f"không hiểu số thao tác “{name}”", "vb log (để xem các thao tác)")
     with closing(open_archive(archive_of(db))) as conn:
-        undone, new = take_back(conn, int(number) if number else None, by_of(by), note, now_of())
+        undone, new = take_back(conn, int(number) if number else None, by_of(by), note, now_of(), renew=renew_later())
     with closing(open_for_reading(archive_of(db))) as conn:
         line = next(line for line in find_log(conn) if line.entry == undone)
     if as_json:

@@ -1,10 +1,7 @@
 """`vb ingest`: files and folders into the archive."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -25,21 +22,16 @@ from vbcli.commands.options import (
     use_lexicon,
 )
 from vbcli.commands.output import complain, note, put, put_json, say
+from vbcli.commands.progress import progress
 from vbcli.config import Ocr
 from vbcli.errors import ExitCode
 from vbcli.model.views import IngestReport
 from vbcli.render.as_json import ingest_json
 from vbcli.render.ingest import closing_lines
 
-if TYPE_CHECKING:
-    from vbcli.pipeline import Progress
-
 HELP = """Nạp tệp và thư mục văn bản vào kho; nạp lại không đổi gì
 
 Ví dụ: vb ingest ~/van-ban-den"""
-
-# A bar for a handful of files would only flicker.
-_WORTH_A_BAR = 8
 
 
 def ingest(
@@ -59,18 +51,19 @@ def ingest(
     from vbcli.store.filing import Stamp
 
     use_lexicon(lexicon)
-    with _progress() as progress:
+    count = jobs_of(jobs)
+    with progress(reading_of(ocr), count) as shown:
         stamp = Stamp(__version__, now_of())
         report = run(
             paths,
             archive_of(db),
             stamp,
-            jobs=jobs_of(jobs),
-            how=reading_of(ocr),
+            jobs=count,
+            how=shown.how,
             limits=file_limits(),
             dry_run=dry_run,
             allow_secret=allow_secret,
-            progress=progress,
+            progress=shown.step,
         )
     for line in report.skipped:
         if line.code:
@@ -90,22 +83,3 @@ def _code(report: IngestReport) -> int:
     if not report.failed:
         return ExitCode.DONE
     return ExitCode.SOME_FAILED if report.succeeded else ExitCode.INPUT
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress | None]":
-    """Yield what draws the bar, None where nobody looks."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, visible=False)
-
-        def step(done: int, total: int, path: Path) -> None:
-            bar.update(task, completed=done, total=total, description=path.name, visible=total >= _WORTH_A_BAR)
-
-        yield step

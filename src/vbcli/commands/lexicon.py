@@ -81,6 +81,7 @@ def _checked(own: Path | None, *, shipped_too: bool) -> tuple[list["Fault"], int
     """Return the faults and how many entries were looked at."""
     from vbcli.lexicon.check import entries, faults_of, layout_faults, read_folder
     from vbcli.lexicon.load import EXTENSIBLE, shipped, use
+    from vbcli.paper_proof import unread
     from vbcli.proof import too_slow, unproved
 
     faults: list[Fault] = []
@@ -100,6 +101,10 @@ def _checked(own: Path | None, *, shipped_too: bool) -> tuple[list["Fault"], int
         slow = list(too_slow(tables))
         faults += slow or unproved(tables)
         number += sum(1 for table in tables.values() for _ in entries(table))
+    if shipped_too:
+        own_rules = {name: shipped(name) for name in ("rules", "relations")}
+        faults += unread(own_rules)
+        number += sum(1 for table in own_rules.values() for _ in entries(table))
     return faults, number
 
 

@@ -1,12 +1,18 @@
 """Activities of a plan, described line by line: time, place, units, money. Heading and lines are one task."""
 
 import re
+from functools import cache
 
 from vbcli.extract.assignments import mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.outline_marks import content_start
 from vbcli.extract.reading import Handed, Reading, once, trimmed, with_refs
+from vbcli.extract.sentences import sentences
+from vbcli.extract.unlisted import members
+from vbcli.lexicon import frames
 from vbcli.lexicon.cues import activity
+from vbcli.lexicon.unit_forms import UnitMention
+from vbcli.lexicon.unit_names import prepare
 from vbcli.model.document import Item
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Deadline, Role, Task
@@ -20,15 +26,17 @@ def is_activity(text: str, item: Item) -> bool:
 
 
 # "UBND huyện tổ chức cuộc họp như sau:" - time, place and chair are the card of a meeting, no activity that somebody has to run
-_MEETING = re.compile(
-    r"(?i)(?:tổ chức|mời|triệu tập|dự|tham dự)(?: [^\s.;:]+){0,12}? (?:cuộc họp|hội nghị|buổi làm việc|phiên họp|buổi họp|họp|hội thảo|tập huấn)(?!\w)"
-)
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(rf"(?i){frames.words('convenes')}(?: [^\s.;:]+){{0,12}}? {frames.words('meeting')}(?!\w)")
 
 
 def is_agenda(text: str, item: Item) -> bool:
     """Tell whether a sentence announces a meeting and the lines below it say when, where and who."""
     return (
-        item.style == "prose" and bool(_MEETING.search(text[item.own.start : item.own.end])) and is_activity(text, item)
+        item.style == "prose"
+        and bool(_meeting().search(text[item.own.start : item.own.end]))
+        and is_activity(text, item)
     )
 
 
@@ -51,8 +59,10 @@ def read_activity(reading: Reading, item: Item, handed: Handed) -> Task:
         start = child.own.start + content_start(text[child.own.start : child.own.end], child)
         words = text[start : child.own.end]
         name = next((k for k, p in activity().items() if p.search(words)), None)
-        inside = mentions_within(reading.mentions, Span(start, child.own.end))
         if name in ("lead", "support"):
+            first = next(sentences(text, Span(start, child.own.end)))
+            named = start + words.find(":") + 1
+            inside = _named(reading, Span(named, first.end))
             role = Role.LEAD if name == "lead" and not any(a.role is Role.LEAD for a in units) else Role.SUPPORT
             units += [
                 Assignee(
@@ -78,3 +88,12 @@ def read_activity(reading: Reading, item: Item, handed: Handed) -> Task:
         product,
     )
     return with_refs(reading, task)
+
+
+def _named(reading: Reading, span: Span) -> list[UnitMention]:
+    """Return the units of a line that names nothing else."""
+    known = [
+        UnitMention(u.start - span.start, u.end - span.start, u.unit) for u in mentions_within(reading.mentions, span)
+    ]
+    found = members(prepare(reading.document.text[span.start : span.end]), known)
+    return [UnitMention(u.start + span.start, u.end + span.start, u.unit) for u in found]

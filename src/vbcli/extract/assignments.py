@@ -7,13 +7,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from vbcli.extract import duties
 from vbcli.extract.sentences import sentences
+from vbcli.extract.unlisted import goes_on, reaches
+from vbcli.lexicon import frames
 from vbcli.lexicon.cues import verbs
 from vbcli.lexicon.unit_forms import UnitMention
+from vbcli.lexicon.unit_names import prepare
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Role
+from vbcli.text.fold import unify_tones
 
 # a small word that is no preposition, no past and no relation: in an item that a unit opens it is its verb
 _VERBAL = re.compile(
@@ -23,44 +28,55 @@ _NEAR = 160
 """Characters before a unit that can give it a part."""
 _AFTER = 400
 """Characters behind a unit in which its verb stands."""
-_LISTED = re.compile(r"[\s\f]*(?:,|;|và|&|,\s*và|/)[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+)?")
-# "được Thủ tướng Chính phủ giao", "nhiệm vụ giao": nobody is charged by these
-_CHARGED = re.compile(
-    r"(?:(?<![\w])(?:giao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|yêu\s+cầu|đề\s+nghị|phân\s+công|ủy\s+quyền(?:\s+cho)?|chỉ\s+định|kính\s+đề\s+nghị|trân\s+trọng\s+đề\s+nghị))"
-    r"(?:\s+(?:đối\s+với|đồng\s+chí|các\s+đồng\s+chí|đ/c|tập\s+thể))?\s*:?\s*(?:-\s*)?"
-    r"(?:(?:đồng\s+chí|đ/c|ông|bà)\s+(?:[^\W\d_]+[.'’]?\s*){2,5}[,–-]\s*)?$",
-    re.IGNORECASE,
-)
-_NOT_CHARGING = re.compile(
-    r"(?:(?:được|nhiệm vụ|chỉ tiêu|đã|văn bản|việc|công tác|vốn|kế hoạch|theo|bàn|chuyển|do) giao|(?:hồ sơ|đơn|văn bản|nội dung|theo|xét|về|được|sự|các|những|có) đề nghị|"
-    r"(?:theo|đáp ứng|các|những|nội dung|về|đảm bảo|bảo đảm|đúng|có|mức|do|khi có) yêu cầu|(?:được|sự|việc|theo|về|nhiệm vụ) phân công)(?: nhiệm vụ)?(?: cho)?\s*$",
-    re.IGNORECASE,
-)
-# The speaker, not who is told: "Ban Thường vụ Huyện ủy yêu cầu …"
-_SPEAKS = re.compile(
-    r"[\s\f]*(?:cũng\s+|tiếp\s+tục\s+|đã\s+|có\s+ý\s+kiến\s+)?(?:yêu\s+cầu|đề\s+nghị|giao|kết\s+luận|phân\s+công|nhấn\s+mạnh|biểu\s+dương|ghi\s+nhận|chỉ\s+đạo,?\s+(?:kết\s+luận|một\s+số|các\s+nội\s+dung|như\s+sau|cụ\s+thể)|phát\s+biểu|chủ\s+trì\s+(?:cuộc\s+họp|hội\s+nghị|buổi|phiên|giao\s+ban|họp)|thống\s+nhất|cho\s+ý\s+kiến|có\s+ý\s+kiến|quyết\s+định|nhận\s+được|trân\s+trọng|ban\s+hành\s+(?:chỉ\s+thị|thông\s+báo|kế\s+hoạch)\s+này)(?!\w)",
-    re.IGNORECASE,
-)
-_SUPPORTED = re.compile(
-    r"(?:phối hợp(?:\s*,?\s*(?:chặt chẽ|thường xuyên|kịp thời|đồng bộ|hiệu quả|tốt|tích cực|thống nhất|liên hệ|chủ động|trao đổi|hỗ trợ))*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?|cùng với|(?<!đồng thời)\s+cùng(?:\s+với)?|^\s*cùng(?:\s+với)?|với sự (?:tham gia|phối hợp)(?:, phối hợp)? của)\s*(?:các đồng chí\s+|đồng chí\s+)?$",
-    re.IGNORECASE,
-)
-# "Riêng các xã A, B chưa gửi báo cáo, đề nghị gửi bổ sung": who is named first is asked further on
+_COMRADES = r"(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+|đ/c\s+)?"
+_LISTED = re.compile(rf"[\s\f]*(?:,|;|và|&|,\s*và|/)[\s\f]*{_COMRADES}")
+_PERSON = r"(?:(?:đồng\s+chí|đ/c|ông|bà)\s+(?:[^\W\d_]+[.'’]?\s*){2,5}[,–-]\s*)"
+"""A person by name, whose post follows."""
+
+
+@cache
+def _frames() -> dict[str, re.Pattern[str]]:
+    """Return how the words of `frames.toml` stand around a unit."""
+    every = re.IGNORECASE
+    part = rf"{frames.words('support')}(?:\s*,?\s*{frames.words('support-manner')})*(?:\s*,)?(?:\s+cùng)?(?:\s+(?:với|cùng))?"
+    return {
+        # "được Thủ tướng Chính phủ giao", "nhiệm vụ giao": nobody is charged by these
+        "charged": re.compile(
+            rf"(?<!\w){frames.words('charge')}(?:\s+(?:đối\s+với|đồng\s+chí|các\s+đồng\s+chí|đ/c|tập\s+thể))?\s*:?\s*(?:-\s*)?{_PERSON}?$",
+            every,
+        ),
+        "not charging": re.compile(rf"(?<!\w){frames.words('no-charge')}(?:\s+nhiệm\s+vụ)?(?:\s+cho)?\s*$", every),
+        # The speaker, not who is told: "Ban Thường vụ Huyện ủy yêu cầu …"
+        "speaks": re.compile(
+            rf"[\s\f]*(?:cũng\s+|tiếp\s+tục\s+|đã\s+|có\s+ý\s+kiến\s+)?{frames.words('speaks')}(?!\w)", every
+        ),
+        "supported": re.compile(rf"(?<!\w){part}\s*{_COMRADES}{_PERSON}?$", every),
+        "support cue": re.compile(rf"(?<!\w){part}(?!\w)\s*", every),
+        "not supporting": re.compile(rf"(?<!\w){frames.words('no-support')}(?:\s+với)?\s*$", every),
+        "topic": re.compile(rf"(?<!\w){frames.words('topic')}\s+$", every),
+        # "Riêng các xã A, B chưa gửi báo cáo, đề nghị gửi bổ sung": who is named first is asked further on
+        "asked after": re.compile(
+            rf"[^.;:]{{0,200}}?(?<!\w)(?:đề\s+nghị|yêu\s+cầu)\s*:?\s+(?:{verbs()['predicate'].pattern})", every
+        ),
+        "opening": re.compile(
+            rf"^[\s\f]*(?:[-+•*–]\s*|\(?\d+[.)/]\s*|[a-zđ]\)\s*)?(?:{frames.words('connective')}[\s,:]+)?"
+            rf"(?:(?:đồng chí|thường trực|ban thường vụ|chủ tịch|bí thư)[^,.;:]{{0,80}}(?:nhấn mạnh|lưu ý|quán triệt)(?: rằng)?[,:]|{frames.words('condition')}\b.*[,:]|[^.;]{{0,160}}[:])?"
+            rf"[\s\f]*{_COMRADES}$",
+            every | re.DOTALL,
+        ),
+        "leading": re.compile(
+            rf"[\s\f]*,?\s*(?:được giao\s+)?(?:làm\s+(?:đơn vị|cơ quan)\s+|là\s+(?:đơn vị|cơ quan)\s+)?{frames.words('leading')}(?!\w|\s+{frames.words('no-leading')}(?!\w))",
+            every,
+        ),
+        # "theo đề nghị của Sở A", "báo cáo UBND huyện": the unit behind is spoken of
+        "spoken of": re.compile(rf"{frames.words('spoken-of')}\s*$", every),
+    }
+
+
+_NAMED = re.compile(rf"\s*{_PERSON}", re.IGNORECASE)
 _DUTY_OF = re.compile(r"[\s\f]*(?:\(?\w{1,3}[.)/]\s*)?(?:trách nhiệm|nhiệm vụ) của\s*", re.IGNORECASE)
-_TOPIC = re.compile(r"(?<!\w)(?:riêng|đối với|riêng đối với|về phía|với)\s+$", re.IGNORECASE)
-_ASKED_AFTER = re.compile(
-    rf"[^.;:]{{0,200}}?(?<!\w)(?:đề\s+nghị|yêu\s+cầu)\s*:?\s+(?:{verbs()['predicate'].pattern})", re.IGNORECASE
-)
-_OPENING = re.compile(
-    r"^[\s\f]*(?:[-+•*–]\s*|\(?\d+[.)/]\s*|[a-zđ]\)\s*)?(?:(?:đồng thời|trước mắt|ngoài ra|bên cạnh đó|cụ thể|trong đó|riêng|theo đó|tại hội nghị)[\s,:]+)?"
-    r"(?:(?:đồng chí|thường trực|ban thường vụ|chủ tịch|bí thư)[^,.;:]{0,80}(?:nhấn mạnh|lưu ý|quán triệt)(?: rằng)?[,:]|(?:trên cơ sở|căn cứ|về|đối với|để|sau khi|theo|trong|với|nhằm|thực hiện|khi|nếu|trường hợp|từ|qua|tại|cùng|riêng|trước|hằng|hàng|định kỳ|chậm nhất|xét)\b.*[,:]|[^.;]{0,160}[:])?"
-    r"[\s\f]*(?:các\s+đồng\s+chí\s+|đồng\s+chí\s+|đ/c\s+)?$",
-    re.IGNORECASE | re.DOTALL,
-)
-_LEADING = re.compile(
-    r"[\s\f]*,?\s*(?:được giao\s+)?(?:làm\s+(?:đơn vị|cơ quan)\s+|là\s+(?:đơn vị|cơ quan)\s+)?(?:chủ trì|làm đầu mối|là đầu mối|đầu mối)(?!\w|\s+(?:cuộc|buổi|hội\s+nghị|họp|phiên|giao\s+ban|kỳ\s+họp|lễ))",
-    re.IGNORECASE,
-)
+_ASKS = re.compile(r"(?i)(?:yêu\s+cầu|đề\s+nghị)\s*:?\s*$")
+_BY = re.compile(r"(?<!\w)(?:do|giao)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,51 +138,95 @@ def _in_sentence(
     text: str, sentence: Span, mentions: Sequence[UnitMention], *, first: bool, item: bool
 ) -> list[Charge]:
     found: list[Charge] = []
+    before: tuple[int, Role, str] | None = None
+    subject_at = -1
+    plain = unify_tones(text[sentence.start : sentence.end]).replace("\f", " ").replace("\n", " ")
     for listed in groups(text, mentions):
         group = _without_owner(text, sentence, listed)
         start, end = group[0].start, group[-1].end
         semicolon = text.rfind(";", sentence.start, start)
         clause = semicolon + 1 if semicolon >= 0 else sentence.start
-        pre = text[clause:start].replace("\f", " ").replace("\n", " ")
-        near = pre[-_NEAR:]
-        after = text[end : min(end + _AFTER, sentence.end)]
-        opens = first and not found and clause == sentence.start
-        if _DUTY_OF.fullmatch(pre) and _acts(after):
-            found += [Charge(m, Role.LEAD, "assign.subject", opens) for m in group]
-        elif _TOPIC.search(near) and _ASKED_AFTER.match(after):
-            # "Đối với Ban Quản lý dự án, Chủ tịch UBND tỉnh yêu cầu …": the last of them speaks
-            asked = group[:-1] if _SPEAKS.match(after) else group
-            found += [Charge(m, Role.LEAD, "assign.topic", opens) for m in asked]
-        elif _SUPPORTED.search(near):
-            found += [Charge(m, Role.SUPPORT, "assign.support", opens=False) for m in group]
-        elif _CHARGED.search(near) and not _NOT_CHARGING.search(near):
-            asks = re.search(r"(?i)(?:yêu\s+cầu|đề\s+nghị)\s*:?\s*$", near)
-            found += [Charge(m, Role.LEAD, "assign.asked" if asks else "assign.charged", opens) for m in group]
-        elif _LEADING.match(after):
-            if (
-                re.search(r"(?:do|giao)\s*$", pre)
-                or _OPENING.match(pre)
-                or pre.rstrip().endswith((",", ":"))
-                or not pre.strip()
-            ):
-                found += [Charge(m, Role.LEAD, "assign.leading", opens) for m in group]
-        elif (
-            _OPENING.match(pre)
-            and not _SPOKEN_OF.search(near)
-            and (
-                _acts(after)
-                or (item and opens and not pre.strip() and _VERBAL.match(after) and not _SPEAKS.match(after))
-            )
-        ):
-            found += [Charge(m, Role.LEAD, "assign.subject", opens) for m in group]
+        place = _Place(
+            plain[clause - sentence.start : start - sentence.start],
+            plain[end - sentence.start : end - sentence.start + _AFTER],
+            opens=first and not found and clause == sentence.start,
+            item=item,
+        )
+        rule = _rule(place)
+        role = Role.SUPPORT if rule == "assign.support" else Role.LEAD
+        if rule is None and before and goes_on(prepare(text[before[0] : start]), 0, start - before[0]):
+            _, role, rule = before  # "phối hợp với Sở A, làng gốm X, Sở B"
+        elif rule is None and _is_supporting(place):
+            role, rule = Role.SUPPORT, "assign.support"
+        if rule is None or (rule == "assign.asked" and subject_at == clause):
+            before = None  # "Phòng A tổng hợp, đề nghị UBND xã bổ sung": what the first shall ask
+            continue
+        subject_at = clause if rule == "assign.subject" else subject_at
+        # "Đối với Ban Quản lý dự án, Chủ tịch UBND tỉnh yêu cầu …": the last of them speaks
+        speaking = rule == "assign.topic" and _frames()["speaks"].match(place.after)
+        opens = place.opens and role is Role.LEAD
+        found += [Charge(m, role, rule, opens) for m in (group[:-1] if speaking else group)]
+        before = (end, role, rule) if rule in ("assign.support", "assign.charged", "assign.asked") else None
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands around a list of units."""
+
+    pre: str
+    """From the beginning of its clause."""
+    after: str
+    opens: bool
+    """Nothing is charged before it in its stretch."""
+    item: bool
+    """The stretch is a numbered item."""
+
+    @property
+    def near(self) -> str:
+        return self.pre[-_NEAR:]
+
+
+def _is_supporting(place: _Place) -> bool:
+    """Tell whether a list of who goes along begins with members that may be no units: `phối hợp với làng gốm X, Sở B`."""
+    near = prepare(place.near)
+    cue = next(reversed(list(_frames()["support cue"].finditer(near))), None)
+    return (
+        cue is not None
+        and not _frames()["not supporting"].search(near, 0, cue.end())
+        and reaches(near, cue.end(), len(near))
+    )
+
+
+def _rule(place: _Place) -> str | None:
+    """Return the rule that gives a list of units its part, None where it has none."""
+    frame, pre, near, after = _frames(), place.pre, place.near, place.after
+    if _DUTY_OF.fullmatch(pre) and _acts(after):
+        return "assign.subject"
+    if frame["topic"].search(near) and frame["asked after"].match(after):
+        return "assign.topic"
+    if frame["supported"].search(near) and not frame["not supporting"].search(near):
+        return "assign.support"
+    if frame["charged"].search(near) and not frame["not charging"].search(near):
+        return "assign.asked" if _ASKS.search(near) else "assign.charged"
+    if frame["leading"].match(after):
+        bare = not pre.strip() or pre.rstrip().endswith((",", ":"))
+        return "assign.leading" if bare or _BY.search(pre) or frame["opening"].match(pre) else None
+    named = place.item and place.opens and _NAMED.fullmatch(pre)
+    if not named and (not frame["opening"].match(pre) or frame["spoken of"].search(near)):
+        return None
+    verbal = place.item and place.opens and not pre.strip() and _VERBAL.match(after)
+    return "assign.subject" if _acts(after) or (verbal and not frame["speaks"].match(after)) else None
+
+
 _OWNER = re.compile(r"(?<!\w)của\s+\Z")
-# "theo đề nghị của Sở A", "báo cáo UBND huyện": the unit behind is spoken of
-_SPOKEN_OF = re.compile(
-    r"(?:của|cho|tới|đến|với|gửi|báo cáo|trình|tham mưu|tại|ở|thuộc|do|qua|về|từ)\s*$", re.IGNORECASE
+_ENACTS = re.compile(
+    r"\s*(?:xây dựng và |xây dựng, )?ban hành [^.;:]{3,120} (?:như sau|với (?:các )?nội dung sau|sau đây)\s*:"
 )
+"""`Đảng ủy xã ban hành Kế hoạch … như sau:` tells whose paper this is, not whose duty."""
+
+
+_IS = re.compile(r"\s(?:là|chủ yếu|vẫn)\s")
 
 
 def _acts(after: str) -> bool:
@@ -175,7 +235,7 @@ def _acts(after: str) -> bool:
     words = re.sub(r"^\s*\([^)]{0,80}\)", "", words)
     if not words.strip():
         return True
-    if _SPEAKS.match(words):
+    if _frames()["speaks"].match(words) or _ENACTS.match(words):
         return False
     if re.match(r"^\s*[:]", words):
         return True
@@ -192,6 +252,8 @@ def _acts(after: str) -> bool:
             ),
             None,
         )
+        if cut is not None and _IS.search(words, 0, cut):
+            return False  # "các doanh nghiệp tại cụm chủ yếu là hộ nhỏ lẻ": what they are
         bare = words[cut:] if cut is not None else words
     # "UBND các xã chưa ban hành kế hoạch khẩn trương ban hành": which of them, then what they shall do
     if re.match(r"^\s*(?:chưa|đang|còn|có)\s", bare) and re.search(
@@ -210,8 +272,10 @@ def assignees(charges: Sequence[Charge], inherited: Sequence[Assignee]) -> tuple
 
     Below a heading of units, `yêu cầu X` and `đề nghị X` are what these units shall say to X: the heading leads.
     """
-    headed = any(a.evidence.rule != "assign.addressee" for a in inherited)
-    if any(a.evidence.rule not in ("assign.addressee", "assign.asked") for a in inherited):
+    # who is addressed, or asked in the sentence that opens the list, stands back behind whom the words name
+    headed = any(a.evidence.rule not in ("assign.addressee", "assign.asked") for a in inherited)
+    places = all(a.unit.kind == "dia-phuong" for a in inherited)  # "Mời tỉnh A": its UBND is asked below
+    if headed and not places:
         # "Lãnh đạo các sở hoàn thành …" below a heading opens with a verb, not with a post
         charges = [
             c for c in charges if c.rule != "assign.asked" and not (c.opens and c.mention.unit.post == "lanh dao")
@@ -226,7 +290,7 @@ def assignees(charges: Sequence[Charge], inherited: Sequence[Assignee]) -> tuple
         for c in charges
     ]
     leads = [a for a in own if a.role is Role.LEAD]
-    # addressees lead only where the words name nobody; a heading leads unless the words open with somebody else
+    # a heading leads unless the words open with somebody else
     keeps = not any((c.opens or not headed) and c.role is Role.LEAD for c in charges)
     taken = {(a.unit.key, a.role) for a in own} | {(a.unit.key, Role.SUPPORT) for a in leads}
     above = [a for a in inherited if (a.unit.key, a.role) not in taken] if keeps else []

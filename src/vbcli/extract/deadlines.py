@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from vbcli.extract.due_dates import MEANINGS, Due, Issued
+from vbcli.extract.recurring import Reach, period_at, reaches, rule_of
 from vbcli.lexicon.patterns import DeadlinePattern, deadline_patterns
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Deadline, DeadlineKind
 from vbcli.model.trial import Declined
 from vbcli.text.dates import DATE
+from vbcli.text.numerals import count
 
 # what makes a date no deadline: status, effect, the past
 _STATUS = re.compile(r"(?:tính|lũy kế|luỹ kế)\s*(?:đến|tới)?\s*$|đạt được\s*$", re.IGNORECASE)
@@ -64,6 +66,7 @@ def find_deadlines(
     words = _mask(text[span.start : span.end], [m.shifted(-span.start) for m in masked])
     taken: list[tuple[int, int]] = []
     found: list[Deadline] = []
+    every = reaches(words)
     candidates = sorted(
         (_Candidate(p, m) for p in deadline_patterns() for m in p.regex.finditer(words)),
         key=lambda c: (c.pattern.id in _VAGUE, c.match.start() - c.match.end(), c.match.start()),
@@ -73,16 +76,16 @@ def find_deadlines(
         at = bisect_left(taken, (start, start))
         if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
             continue
-        due = MEANINGS[c.pattern.means](c.match, issued)
+        due, kind, end = _due(words, c, issued, every)
         where = Span(span.start + start, span.start + end)
-        objection = _objection(words, c, due, issued)
+        stray = c.pattern.means == "day_of_period" and due.rrule is None
+        objection = due.reason if stray else _objection(words, c, due, issued)
         if objection:
             if declined is not None:
                 declined.append(Declined(c.pattern.id, where, " ".join(c.match.group().split()), objection))
             continue
         insort(taken, (start, end))
         found += _also(text, span, words, c, issued)
-        kind = DeadlineKind(c.pattern.kind)
         if c.pattern.means == "days_after" and due.due is None and not (due.reason or "").startswith("tính từ ngày ký"):
             kind = DeadlineKind.DURATION  # counts from an event whose day nobody knows
         if kind is DeadlineKind.BY and _BEFORE.search(c.match.group()):
@@ -102,6 +105,41 @@ def find_deadlines(
             )
         )
     return _distinct(sorted(found, key=lambda d: d.evidence.span or Span(0, 0)))
+
+
+# "trước ngày 31/3 của năm sau", "ngày 31 tháng 12 của năm kê khai"
+_YEAR_SAID = re.compile(
+    r"\s*,?\s*(?:(?P<of>của)\s+)?năm\s+(?:(?P<next>sau|tới|kế\s+tiếp|tiếp\s+theo|liền\s+kề)(?!\w)|(?P<figure>20\d\d)(?!\d)|nay|này|hiện tại"
+    r"|(?P<other>(?:kê khai|báo cáo|kế hoạch|ngân sách|tài chính|đánh giá|quyết toán)(?!\w)|(?(of)[^\W\d]+(?:[ ][^\W\d]+)?|(?!))))|\s+(?P<same>cùng)\s+năm(?!\w)",
+    re.IGNORECASE,
+)
+_UNKNOWN_YEAR = Due(None, reason="không biết là năm nào")
+
+
+def _due(words: str, c: _Candidate, issued: Issued, every: Sequence[Reach]) -> tuple[Due, DeadlineKind, int]:
+    """Return what a match comes to, its kind, and where its words end: a year named behind it, or `hằng năm` before it, counts."""
+    m, kind = c.match, DeadlineKind(c.pattern.kind)
+    said = m.groupdict()
+    dated = kind is not DeadlineKind.RECURRING and any(said.get(k) for k in ("day", "month", "quarter"))
+    year = _YEAR_SAID.match(words, m.end()) if dated and not (said.get("year") or said.get("month_year")) else None
+    end = year.end() if year else m.end()
+    period = period_at(every, m.start())
+    rule = (
+        rule_of(m, c.pattern.means, period, count(said.get("quarter") or ""))
+        if period and not (year and year["figure"])
+        else None
+    )
+    if rule:
+        return Due(None, rule, reason="việc định kỳ"), DeadlineKind.RECURRING, end
+    if year and (year["other"] or year["same"]):
+        return _UNKNOWN_YEAR, DeadlineKind.DURATION, end
+    if year and (year["figure"] or year["next"]):
+        figure = year["figure"] or (str(issued.base.year + 1) if issued.base else None)
+        dated_match = c.pattern.regex.match(f"{m.group()} năm {figure}") if figure else None
+        if dated_match is None:
+            return _UNKNOWN_YEAR, DeadlineKind.DURATION, end
+        m = dated_match
+    return MEANINGS[c.pattern.means](m, issued), kind, end
 
 
 _SECOND = re.compile(rf"\s*(?:,|;|và)\s+(?:trước\s+)?(?:ngày\s+)?{DATE}")

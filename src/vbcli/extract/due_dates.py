@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from vbcli.extract.recurring import weekday, yearly_month
 from vbcli.text.dates import add_months, make_date, month_end, quarter_end, week_bounds
 from vbcli.text.lunar import lunar_date
 from vbcli.text.numerals import count
@@ -34,6 +35,8 @@ class Issued:
     on: date | None
     earliest: date | None = None
     """Lower bound where the date is missing."""
+    received: date | None = None
+    """Ngày đến, where somebody entered it."""
 
     @property
     def base(self) -> date | None:
@@ -151,6 +154,11 @@ _OWN_DAY = re.compile(
     r"(?: được)?(?: [^,;]{2,40})? )?(?:ký|ban hành|phát hành)(?!\w)"
 )
 """`kể từ ngày ký`, `kể từ ngày công văn này được ban hành`: the paper's own day."""
+_PAPERS = "công văn|văn bản|thông báo|kế hoạch|quyết định|chỉ thị|nghị quyết|công điện|hướng dẫn|kết luận|giấy mời"
+_RECEIPT = re.compile(
+    rf"(?:(?:ngày|khi) )?nhận(?: được)?(?: (?:{_PAPERS})(?: [^\s,;]+){{0,3}}? này(?!\w)| (?:{_PAPERS})\s*\Z|\s*\Z)"
+)
+"""`kể từ ngày nhận được văn bản này`: the day on which the paper came in. `nhận đủ hồ sơ`, `nhận được kết quả` are other days."""
 
 
 def days_after(m: re.Match[str], issued: Issued) -> Due:
@@ -171,6 +179,8 @@ def days_after(m: re.Match[str], issued: Issued) -> Due:
         start = issued.on
         if start is None:
             return Due(None, reason="tính từ ngày ký nhưng văn bản không có ngày")
+    elif issued.received and _RECEIPT.match(anchor):
+        start = issued.received
     if start is None or n is None:
         return Due(None, reason=f"tính từ {anchor.strip() or 'một mốc'} chưa biết ngày")
     if "giờ" in unit:
@@ -191,28 +201,12 @@ def every_month_on(m: re.Match[str], _issued: Issued) -> Due:
     return Due(None, f"FREQ=MONTHLY;BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ", at=_time(m))
 
 
-_WEEKDAYS = {
-    "hai": "MO",
-    "2": "MO",
-    "ba": "TU",
-    "3": "TU",
-    "tư": "WE",
-    "4": "WE",
-    "năm": "TH",
-    "5": "TH",
-    "sáu": "FR",
-    "6": "FR",
-    "bảy": "SA",
-    "7": "SA",
-}
 _FREQUENCY = {"ngày": "DAILY", "tuần": "WEEKLY", "tháng": "MONTHLY", "quý": "MONTHLY;INTERVAL=3", "năm": "YEARLY"}
 
 
 def every_week_on(m: re.Match[str], _issued: Issued) -> Due:
     """`thứ Sáu hằng tuần`."""
-    return Due(
-        None, f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[(_group(m, 'weekday') or '').lower()]}", reason="việc định kỳ", at=_time(m)
-    )
+    return Due(None, f"FREQ=WEEKLY;BYDAY={weekday(_group(m, 'weekday') or '')}", reason="việc định kỳ", at=_time(m))
 
 
 def every_year_on(m: re.Match[str], _issued: Issued) -> Due:
@@ -220,11 +214,26 @@ def every_year_on(m: re.Match[str], _issued: Issued) -> Due:
     return Due(None, f"FREQ=YEARLY;BYMONTH={_figure(m, 'month')};BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ")
 
 
+_MONTHS_OF_QUARTERS = {"đầu": "1,4,7,10", "giữa": "2,5,8,11", "cuối": "3,6,9,12"}
+
+
 def every_quarter_on(m: re.Match[str], _issued: Issued) -> Due:
     """`trước ngày 15 của tháng cuối quý`."""
+    months = _MONTHS_OF_QUARTERS[(_group(m, "month_of_quarter") or "cuối").lower()]
     return Due(
-        None, f"FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ", at=_time(m)
+        None, f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={_figure(m, 'day')}", reason="việc định kỳ", at=_time(m)
     )
+
+
+def every_year_in(m: re.Match[str], _issued: Issued) -> Due:
+    """`tháng 11 hằng năm`, `quý I hằng năm`: the last day of it."""
+    month = _month(m)[0] or 3 * _quarter(m)
+    return Due(None, yearly_month(month), reason="việc định kỳ")
+
+
+def day_of_period(_m: re.Match[str], _issued: Issued) -> Due:
+    """`trước ngày 25`: a day of each month where `hằng tháng` stands before it, else no day at all."""
+    return Due(None, reason="không nêu tháng")
 
 
 def every_day(m: re.Match[str], _issued: Issued) -> Due:
@@ -341,6 +350,8 @@ MEANINGS: dict[str, Callable[[re.Match[str], Issued], Due]] = {
         every_day,
         twice_a_year,
         every_half_year,
+        every_year_in,
+        day_of_period,
         every_year,
         before_tet,
         lunar_day,

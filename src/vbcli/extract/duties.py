@@ -1,7 +1,9 @@
 """Is this a duty? Sections, formulas, the past, and the openings that bid somebody to act."""
 
 import re
+from functools import cache
 
+from vbcli.lexicon import frames
 from vbcli.lexicon.cues import formulas, past, sections, verbs
 from vbcli.text.fold import unify_tones
 
@@ -9,10 +11,13 @@ _LEAD_IN = re.compile(
     r"(?:như sau|sau đây|sau|gồm|trong đó|cụ thể|yêu cầu|đề nghị|kết luận|chỉ đạo|nhiệm vụ|nội dung|giao [^:;.]{2,120}|điện)\s*:?\s*$",
     re.IGNORECASE,
 )
-_CONNECTIVE = re.compile(
-    r"^(?:đồng thời|trước mắt|ngoài ra|bên cạnh đó|đặc biệt|nhất là|trong đó|theo đó|cụ thể|và|cần|phải|riêng|vì vậy|do đó|từ đó)[\s,:]+",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _connective() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{frames.words('connective')}|và|cần|phải)[\s,:]+", re.IGNORECASE)
+
+
 _TOPIC = re.compile(
     r"^(?:về|đối với|để|nhằm|trên cơ sở|căn cứ|sau khi|trong|khi|theo|với|từ|định kỳ|hằng|hàng)\b[^.;]{3,260}?[,:]\s*",
     re.IGNORECASE,
@@ -44,7 +49,18 @@ def formula(sentence: str) -> str | None:
     """Return the id of the formula that a sentence is, None where it is none."""
     words = unify_tones(" ".join(sentence.split()))
     said = next((c.id for c in formulas() if c.regex.search(words)), None)
-    return None if said == "formula.closing" and _WATCHES.search(words) else said
+    if said == "formula.closing" and (_WATCHES.search(words) or _LIMITED.search(words)):
+        return None
+    return None if said in _UNLESS_ORDERED and (_ORDERS.search(words) or _OBLIGED.search(words)) else said
+
+
+# "… thực hiện theo quy định trên, báo cáo trước ngày 20/6/2024": what has a day is no formula
+_LIMITED = re.compile(
+    r"(?:báo cáo|gửi|hoàn thành|xong)(?!\w)[^.;]{0,80}(?:trước|chậm nhất)(?: ngày)? \d", re.IGNORECASE
+)
+_OBLIGED = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|chủ trì)(?!\w)", re.IGNORECASE)
+_UNLESS_ORDERED = ("formula.norm", "formula.states")
+"""What these say is no duty, but the same sentence may give one: `Nhược điểm chậm khắc phục; giao Sở Y tế chấn chỉnh`."""
 
 
 # "Đề nghị MTTQ tỉnh giám sát việc thực hiện Nghị quyết": to watch over it is a duty, to carry it out a formula
@@ -89,12 +105,12 @@ def is_mostly_past(words: str) -> bool:
 def bids(words: str) -> bool:
     """Tell whether the words open with something to do: a verb of duty, behind connectives and topics."""
     plain = unify_tones(" ".join(words.split())).lstrip(' -–+•*“"')
-    plain = _CONNECTIVE.sub("", plain)
+    plain = _connective().sub("", plain)
     if verbs()["doing"].match(plain) or verbs()["assigning"].match(plain):
         return True
     topic = _TOPIC.match(plain)
     while topic:
-        plain = _CONNECTIVE.sub("", plain[topic.end() :])
+        plain = _connective().sub("", plain[topic.end() :])
         if verbs()["doing"].match(plain) or verbs()["assigning"].match(plain):
             return True
         topic = _TOPIC.match(plain)

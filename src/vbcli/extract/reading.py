@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from vbcli.extract.assignments import assignees, find_charges, mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
-from vbcli.extract.unlisted import charged, subject
+from vbcli.extract.unlisted import charged, listed, subject
 from vbcli.lexicon.unit_forms import UnitMention
 from vbcli.lexicon.unit_lists import places_at
 from vbcli.lexicon.unit_names import find_units, prepare
 from vbcli.model.document import Document
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Deadline, Reference, Role, Task
+from vbcli.text.dates import make_date
 
 _ROLE = re.compile(r"(?i)(?<!\w)(?:là|làm|vai trò)\s*\Z")
 _REPORTED = re.compile(
@@ -37,10 +39,13 @@ class Reading:
     enacts_at: int = 0
     """Where the first Điều of an act begins: what stands before it only enacts; 0 where there is none."""
 
+    quoted: tuple[Span, ...] = ()
+    """What other papers say, between quotation marks."""
+
     @property
     def masked(self) -> list[Span]:
         """Stretches whose dates and numbers belong to cited documents."""
-        return [r.evidence.span for r in self.references if r.evidence.span]
+        return [*(r.evidence.span for r in self.references if r.evidence.span), *self.quoted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Handed:
 
 # "Giao phường Bắc Sơn chủ trì", "phối hợp với tỉnh Lào Cai", "3. Xã Đồng Tâm: …": here a place is somebody who acts
 _PLACE_ACTS = re.compile(
-    r"(?i:(?<!\w)(?:giao(?: cho)?|yêu cầu|đề nghị|phối hợp(?: chặt chẽ)?(?: với| cùng)|cùng với|riêng)\s+(?:các\s+)?)(?=[tqhxpđTQHXPĐ])"
+    r"(?i:(?<!\w)(?:giao(?: cho)?|yêu cầu|đề nghị|mời|phối hợp(?: chặt chẽ)?(?: với| cùng)|cùng với|riêng)\s+(?:các\s+)?)(?=[tqhxpđTQHXPĐ])"
     r"|^(?:[-+•*–]\s*|\(?\w{1,3}(?:\.\d{1,2})*[.)/]\s*)?(?=(?:Tỉnh|Thành phố|Quận|Huyện|Thị xã|Xã|Phường|Thị trấn|Đặc khu)\s[^:.;,]{2,40}:)"
 )
 
@@ -80,19 +85,31 @@ def _in_paragraph(text: str) -> list[UnitMention]:
         found = [u for u in found if not opening.start <= u.start < opening.end]
         free.append(opening)
     named = [c for c in charged(plain, found) if not any(c.start < u.end and u.start < c.end for u in free)]
+    named += [
+        m
+        for m in listed(plain, [*found, *acting])
+        if not any(m.start < u.end and u.start < m.end for u in (*free, *named))
+    ]
     found = [u for u in found if not any(c.start <= u.start < c.end for c in named)]
     free += named
     return sorted((*found, *free), key=lambda m: m.start)
 
 
-def make_task(reading: Reading, locator: str, span: Span, handed: Handed, rule: str) -> Task:
-    """Return the task of a span: its own units and deadlines, else what is handed down, and what it cites."""
+def make_task(
+    reading: Reading, locator: str, span: Span, handed: Handed, rule: str, *, heard: Span | None = None
+) -> Task:
+    """Return the task of a span: its own units and deadlines, else what is handed down, and what it cites.
+
+    Units and deadlines are read in `heard` where it is given: what a list of things names has no part in the task.
+    """
     text = reading.document.text
-    charges = find_charges(text, span, reading.mentions, item=rule in ("task.item", "task.parent"))
-    deadlines = tuple(find_deadlines(text, span, reading.issued, reading.masked))
+    said = heard or span
+    charges = find_charges(text, said, reading.mentions, item=rule in _OPENED)
+    deadlines = tuple(find_deadlines(text, said, reading.issued, reading.masked))
     hard = [d for d in deadlines if d.kind.value != "duration"]
     if not hard:
-        deadlines = (*deadlines, *handed.deadlines)
+        begins = _beginning(text[span.start : span.end])
+        deadlines = (*deadlines, *(d for d in handed.deadlines if not (begins and d.due and d.due <= begins)))
     units = assignees(charges, handed.units)
     confidence = 0.9 if any(a.role is Role.LEAD and not a.inherited for a in units) else 0.8 if units else 0.6
     reason = None if units else "không nêu đơn vị thực hiện"
@@ -107,6 +124,29 @@ def make_task(reading: Reading, locator: str, span: Span, handed: Handed, rule: 
         report_to=_report_to(reading, span),
     )
     return with_refs(reading, task)
+
+
+_OPENED = ("task.item", "task.parent", "task.list", "task.dated")
+"""Rules of stretches whose first unit acts, even where its verb is not in the lexicon."""
+_BEGINS = re.compile(
+    r"\W*(?:kể\s+)?từ\s+ngày\s+(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?:\s*[/.-]\s*|,?\s*năm\s+)(?P<year>20\d\d)(?!\s*(?:đến|tới|-))",
+    re.IGNORECASE,
+)
+
+
+def _beginning(words: str) -> date | None:
+    """Return the day from which on something is done, where the words open with it: no limit before it is theirs."""
+    m = _BEGINS.match(words)
+    return make_date(int(m["year"]), int(m["month"]), int(m["day"])) if m else None
+
+
+def limits(reading: Reading, span: Span) -> list[Deadline]:
+    """Return what limits the words in time: a day, a rule, a term."""
+    found = find_deadlines(reading.document.text, span, reading.issued, reading.masked)
+    return [d for d in found if not d.soft and (d.due or d.rrule or d.evidence.rule in _TERMS)]
+
+
+_TERMS = ("deadline.within-days", "deadline.days-before", "deadline.before-days")
 
 
 def with_refs(reading: Reading, task: Task) -> Task:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import MEANINGS, Issued
+from vbcli.extract.unlisted import members
 from vbcli.lexicon.cues import columns
 from vbcli.lexicon.patterns import SLOTS
-from vbcli.lexicon.unit_names import find_units
+from vbcli.lexicon.unit_names import find_units, prepare
 from vbcli.model.document import Document, Item
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Deadline, DeadlineKind, Role, Task, UnitName
@@ -22,11 +23,13 @@ _BARE = (
     ("table.month", re.compile(rf"^\W*(?:{SLOTS['month']})", re.IGNORECASE), "end_of_month", DeadlineKind.WITHIN),
     (
         "table.year",
-        re.compile(r"^\W*(?:năm\s+)?(?P<year>20\d\d)\W*$", re.IGNORECASE),
+        re.compile(r"^\W*(?:(?:(?:trong|cả|(?:đến )?hết)\s+)?năm\s+)?(?P<year>20\d\d)\W*$", re.IGNORECASE),
         "end_of_year",
         DeadlineKind.WITHIN,
     ),
 )
+# "(Ccg + Cql) x Tỷ lệ": a table of formulas, nobody who acts
+_RECKONED = re.compile(r"[+=×÷%]|\sx\s|^\W*$|^[\d\s.,/-]+$")
 _EVERY = (
     ("thang", "FREQ=MONTHLY"),
     ("tuan", "FREQ=WEEKLY"),
@@ -154,9 +157,12 @@ def _units(document: Document, spans: Sequence[Span], column: int, cells: Sequen
     words, span = cells[column], spans[column]
     ditto = words != document.text[span.start : span.end]
     rule = "table.lead" if role is Role.LEAD else "table.support"
-    found = find_units(words)
-    if not found:
+    plain = prepare(words)
+    found = members(plain, find_units(plain, prepared=True))
+    if not any(u.unit.kind for u in found):
         name = " ".join(words.split()).strip(" .;,")
+        if _RECKONED.search(name):
+            return []
         return [
             Assignee(
                 UnitName(name, fold(name)), role, ditto, Evidence(rule, span, 0.6, "chưa có trong danh mục đơn vị")

@@ -20,7 +20,7 @@ from vbcli.text.fold import fold, nfc, unify_tones
 ADVICE = "sửa các chỗ trên rồi thử lại: vb lexicon check THƯ_MỤC"
 _LOCAL_ID = re.compile(r"local(?:\.[a-z0-9]+(?:[-_][a-z0-9]+)*)+")
 _OWN_ID = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
-_COMPILED = ("deadlines", "cues")
+_COMPILED = ("deadlines", "cues", "frames")
 _NEEDED = frozenset({"day", "month", "quarter", "weekday", "n", "every", "period", "day2", "month2"})
 """Groups that a date is reckoned from; a year is inferred."""
 _ODD = re.compile(r"[^\S ]|[\u00ad\u200b-\u200f\ufeff]")
@@ -259,6 +259,8 @@ def patterns_in(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]
     for _, where, entry in entries(table):
         if "pattern" in entry:
             yield where, entry["pattern"]
+        elif name == "frames":
+            yield where, "|".join(entry["words"])
     for group, value in table.items():
         if isinstance(value, dict):
             yield from ((f"{group}.{key}", pattern) for key, pattern in value.items())
@@ -267,8 +269,11 @@ def patterns_in(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]
 def compiled(name: str, pattern: str, where: str) -> re.Pattern[str]:
     """Return a pattern of a file as the program searches with it."""
     from vbcli.lexicon.cues import compile_cue
+    from vbcli.lexicon.frames import compile_words
     from vbcli.lexicon.patterns import compile_deadline
 
+    if name == "frames":
+        return compile_words(pattern)
     return compile_deadline(pattern, where) if name == "deadlines" else compile_cue(pattern)
 
 

@@ -55,6 +55,12 @@ def activity() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def lead_ins() -> dict[str, re.Pattern[str]]:
+    """Return what the words above a list open: ban, guests, contents, opinions, paper, generic, carries."""
+    return {k: compile_cue(v) for k, v in data("cues")["lead-in"].items()}
+
+
+@cache
 def columns() -> dict[str, re.Pattern[str]]:
     """Return the heads of a task table's columns, in the order in which they are tried."""
     table = data("cues")["columns"]
@@ -75,9 +81,9 @@ def verbs() -> dict[str, re.Pattern[str]]:
     return {
         "assigning": re.compile(rf"(?<!\w)(?:{words('assigning')})(?!\w)", re.IGNORECASE),
         "nouns": re.compile(rf"(?:{words('nouns')})(?!\w)", re.IGNORECASE),
-        "doing": re.compile(rf"(?:{words('doing')}|{words('adverbs')})(?!\w)", re.IGNORECASE),
+        "doing": re.compile(rf"(?:{words('doing')}|{words('adverbs')})(?!\w|\s+số\s+\d)", re.IGNORECASE),
         "predicate": re.compile(
-            rf"\s*,?\s*(?:thì\s+|sẽ\s+|cũng\s+|được\s+giao\s+)?{adverbs}(?:{words('doing')}|chủ\s+trì|cần|phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối))(?!\w)",
+            rf"\s*,?\s*(?:thì\s+|sẽ\s+|cũng\s+|được\s+giao\s+)?{adverbs}(?:{words('doing')}|chủ\s+trì|cần|phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị|đầu\s+mối))(?!\w|\s+số\s+\d)",
             re.IGNORECASE,
         ),
     }

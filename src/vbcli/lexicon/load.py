@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 VARIABLE = "VB_LEXICON"
-EXTENSIBLE = ("units", "deadlines", "cues", "document_types", "laws", "issuers")
+EXTENSIBLE = ("units", "deadlines", "cues", "document_types", "laws", "issuers", "frames")
 """Files that a local folder may add to."""
 
 _chosen: list[Path | None] = []

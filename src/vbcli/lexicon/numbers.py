@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from vbcli.lexicon.document_types import by_symbol, by_title
+from vbcli.lexicon.document_types import by_symbol, by_title, types
 from vbcli.lexicon.load import data
 from vbcli.text.fold import dashes, fold, nfc, strip_accents
 
@@ -20,13 +20,12 @@ _ACCENTED = "àáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắ�
 _WORD = rf"[A-ZĐƯ][a-zđ]*[{_ACCENTED}]"
 _GROUP = r"[A-ZĐƯ]\w*(?:\.\w+)*(?:\s?&\s?[A-ZĐƯ]\w*)*"
 _TAIL = rf"(?!{_WORD})[A-ZĐƯ0-9]\w*(?:\.\w+)*(?:\s?&\s?[A-ZĐƯ]\w*)*"
+# behind a colon stands the year of a standard, "QCVN 40:2011/BTNMT"
 # 733-TB/TU · 45 /TB- UBND · 30/2020/NĐ-CP · 24/2026//NQ-CP
 _PRINTED = re.compile(
-    rf"(?<![\w/.,-])(?P<no>{_NO})\s?(?P<sep>[-/])\s?(?:(?P<year>(?:19|20)\d\d)\s?/{{1,2}}\s?)?"
+    rf"(?<![\w/.,-])(?<![\dA-Z]:)(?P<no>{_NO})\s?(?P<sep>[-/])\s?(?:(?P<year>(?:19|20)\d\d)\s?/{{1,2}}\s?)?"
     rf"(?P<rest>{_GROUP}(?:\s?[-/]\s?{_TAIL})*)"
 )
-# Numbers that share the letters of the last one: "số 126, 127-KL/TW", "NQ 18 và 19/NQ-CP"
-_SHARING = re.compile(r"(?:số|[A-ZĐ]{2,4}|\w+)[ \s](?P<list>(?:\d{1,4}\s?(?:,|;|và)\s?(?:số\s)?)+)$")
 # What people type, and what is filled in by hand: separators may be lost or swapped.
 _TYPED = re.compile(
     r"^(?P<no>\d{1,5}(?:\.\d{1,2})?(?:[A-ZĐ](?=\s*[-/\s]))?)\s*[-/]?\s*(?:(?P<year>(?:19|20)\d\d)\s*[-/]+\s*)?(?P<rest>[A-ZĐƯ][\w.&]*(?:\s*[-/&\s]\s*[A-ZĐƯ0-9][\w.&]*){0,5})$"
@@ -66,6 +65,14 @@ def _party() -> frozenset[str]:
 def _printed_case() -> dict[str, str]:
     issuers = data("issuers")
     return {s.upper(): s for s in (*issuers["party"], *issuers["state"])}
+
+
+@cache
+def _sharing() -> re.Pattern[str]:
+    """Numbers that share the letters of the last one: `số 126, 127-KL/TW`, `NQ 18 và 19/NQ-CP`, `từ số 12 đến số 15/QĐ-UBND`."""
+    kinds = {t.rsplit(" ", 1)[-1] for t in (n for k in types() for n in k.titles)} | {"bản"}
+    before = "|".join(sorted({"số", *kinds, *by_symbol()}, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{before})\s+(?P<list>(?:\d{{1,4}}\s?(?:,|;|và|đến)\s?(?:số\s)?)+)$", re.IGNORECASE)
 
 
 @cache
@@ -134,7 +141,7 @@ def find_numbers(text: str) -> Iterator[Number]:
         if found is None:
             continue
         key, kind, issuer = found
-        shared = _SHARING.search(plain[max(0, m.start() - 80) : m.start()])
+        shared = _sharing().search(plain[max(0, m.start() - 80) : m.start()])
         if shared and not m["year"]:
             base = max(0, m.start() - 80) + shared.start("list")
             for digits in re.finditer(r"\d{1,4}", shared["list"]):

@@ -12,6 +12,7 @@ _DAY = r"(?P<day>\d{1,2})"
 _SEP = r"\s*[/.-]\s*"
 _MONTH_WORD = r"\s+tháng\s+"
 _YEAR = r"(?:\s*(?:[/.-]|,?\s*năm\s+)\s*(?P<year>20\d\d|19\d\d))?"
+_NUMERAL = r"(?:một|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|tám|chín|mười|mươi|mốt)"
 _END = r"(?![\d%]|/\d|\.\d)"
 SLOTS = {
     # 25/4/2024 · 25.4.2024 · 25 tháng 4 năm 2024 · 25/4; of "25, 26/4/2024" and "25 - 26/4/2024" the last
@@ -21,6 +22,8 @@ SLOTS = {
     "date_only": rf"{_DAY}(?:{_SEP}|{_MONTH_WORD})(?P<month>\d{{1,2}}){_YEAR}{_END}(?!\s*(?:đến|tới|-))",
     "month": r"(?:tháng\s+(?P<month>\d{1,2})(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>20\d\d))?(?![\d/])|(?P<month_only>\d{1,2})/(?P<month_year>20\d\d)(?![\d/]))",
     "quarter": r"[Qq]uý\s+(?P<quarter>IV|I{1,3}|[1-4])(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>20\d\d))?(?!\w)",
+    # 15, mười lăm, hai mươi mốt
+    "n": rf"(?P<n>\d{{1,3}}|{_NUMERAL}(?:\s+{_NUMERAL}){{0,2}})",
     "time": r"(?P<hour>\d{1,2})\s*(?:h|g|giờ|:)\s*(?P<minute>\d{2})?(?:\s*phút)?",
     "anchor_date": r"(?P<anchor_day>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<anchor_month>\d{1,2})\s*(?:[/.-]|,?\s*năm\s+)\s*(?P<anchor_year>20\d\d)",
 }

@@ -17,6 +17,10 @@ _UNITS = {
     "head": "Cơ quan, đơn vị có tên trọn vẹn khi thêm cấp và địa danh.",
     "named": "Cơ quan, đơn vị cần thêm lĩnh vực hoặc tên riêng.",
 }
+_OF_PEOPLE = {
+    "entered": "Người dùng ghi, thay cho điều đọc được.",
+    "kept": "Giữ theo văn bản chính khi nhập các bản trùng làm một.",
+}
 _ORDERS = {
     "directive": "Loại văn bản chỉ đạo: mục của phần thân là việc, trừ khi có lời nói khác.",
     "explicit": "Loại văn bản chỉ giao việc khi nêu đơn vị hoặc viết rõ giao, yêu cầu.",
@@ -43,11 +47,15 @@ def rules() -> dict[str, RuleEntry]:
 def meaning(id_: str) -> str:
     """Return what a rule means, "" where nobody wrote it down."""
     rule = rules().get(id_)
-    return rule.why if rule else ""
+    return rule.why if rule else _OF_PEOPLE.get(id_, "")
 
 
 def _plain(entry: dict[str, Any]) -> tuple[tuple[Example, ...], tuple[str, ...]]:
-    return tuple(Example(text) for text in entry.get("examples", ())), tuple(entry.get("rejects", ()))
+    examples = tuple(
+        Example(e["text"].strip("\n"), value=e.get("value")) if isinstance(e, dict) else Example(e)
+        for e in entry.get("examples", ())
+    )
+    return examples, tuple(r.strip("\n") for r in entry.get("rejects", ()))
 
 
 def _deadlines() -> Iterator[RuleEntry]:

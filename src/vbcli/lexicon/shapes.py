@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from vbcli.lexicon.frames import SHAPES
 from vbcli.lexicon.load import shipped
 from vbcli.model.task import DeadlineKind
 
@@ -69,15 +70,27 @@ _UNIT = Entry(
         "names": _TEXTS,
         "normalise": _FLAG,
         "level": _TEXT,
-        "needs": _one_of("party", "qualifier", "capital"),
+        "needs": _one_of("party", "qualifier", "capital", "list"),
+        "shares": _FLAG,
         "examples": _TEXTS,
         "rejects": _TEXTS,
         "source": _TEXT,
     },
 )
 _CUE = {"id": _ID, "pattern": _TEXT, "why": _TEXT, "examples": _TEXTS, "rejects": _TEXTS, "source": _TEXT}
+_WORDS = {"id": _ID, "words": _TEXTS, "why": _TEXT, "examples": _TEXTS, "rejects": _TEXTS, "source": _TEXT}
 ENTRIES: dict[str, dict[str, Entry]] = {
-    "units": {"head": _UNIT, "named": _UNIT},
+    "units": {
+        "head": _UNIT,
+        "named": _UNIT,
+        "descriptor": Entry(
+            ("id", "kind", "words", "why", "examples", "rejects"),
+            {**_WORDS, "kind": _one_of("field", "trade", "scope"), "of": _TEXTS},
+        ),
+    },
+    "frames": {
+        "frame": Entry(("id", "shape", "words", "why", "examples", "rejects"), {**_WORDS, "shape": _one_of(*SHAPES)})
+    },
     "deadlines": {
         "deadline": Entry(
             ("id", "pattern", "means", "kind", "why", "examples", "rejects"),

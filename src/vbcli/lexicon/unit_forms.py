@@ -12,12 +12,19 @@ from vbcli.lexicon.unit_patterns import (
     AND,
     CAPITALISED,
     LOOSE,
+    UPPER,
+    alternatives,
+    begins_next,
+    beside,
     compounds,
+    described,
     fields,
     levels,
     name_key,
     patterns,
+    qualifiers,
     tables,
+    trade,
 )
 from vbcli.model.task import UnitName
 from vbcli.text.fold import fold
@@ -88,6 +95,27 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
     return shown, "+".join(ids), fold(place), several
 
 
+def _end_of(m: re.Match[str], tail: str) -> int:
+    """Return where a name ends that has this tail."""
+    own = tail.rstrip(" ,.;-")
+    return m.start("tail") + len(own) if own else m.start() + len(m.group()[: m.start("tail") - m.start()].rstrip())
+
+
+_CAPITAL = re.compile(rf"\s+(?=[{UPPER}])")
+
+
+def _own_tail(plain: str, m: re.Match[str]) -> str:
+    """Return the tail of a name without the verb or level that looks like its place: `Công an tỉnh` / `Chỉ đạo …`."""
+    tail = m["tail"]
+    for blank in _CAPITAL.finditer(tail):
+        before = tail[: blank.start()].split()
+        begins = begins_next().match(plain, m.start("tail") + blank.end()) if before and before[-1].islower() else None
+        if begins:
+            is_level = fold(begins.group()) in levels()
+            return str(tail[: blank.end()] + begins.group() if is_level else tail[: blank.start()])
+    return str(tail)
+
+
 def _levels_in(words: str) -> list[re.Match[str]]:
     """Return the levels that a tail names; a capital right behind a level begins its place: `xã Bản Lìm`."""
     found: list[re.Match[str]] = []
@@ -128,7 +156,8 @@ def _from_head(plain: str, m: re.Match[str]) -> UnitMention | None:
     before = max(0, m.start() - 40)
     if entry["needs"] == "capital" and m["head"].islower() and not _BODY.search(plain, before, m.start()):
         return None  # "tăng cường quản lý thị trường": what is done, nobody
-    shown, level, place, several = _tail(m["tail"])
+    tail = _own_tail(plain, m)
+    shown, level, place, several = _tail(tail)
     if (
         entry["needs"] == "party"
         and not patterns()["party"].match(shown)
@@ -137,20 +166,34 @@ def _from_head(plain: str, m: re.Match[str]) -> UnitMention | None:
         return None
     if entry["needs"] == "qualifier" and not shown:
         return None
-    if m["head"].lower() == "thuế" and not re.match(r"(?i)tỉnh|thành|huyện|cơ sở|khu vực", shown):
+    if entry["needs"] == "list" and not (
+        m["head"][0].isupper() and (shown or _stands_beside(plain, m.start(), m.end()))
+    ):
+        return None
+    if m["head"].lower() == "thuế" and shown and not re.match(r"(?i)tỉnh|thành|huyện|cơ sở|khu vực", shown):
         return None
     many = "các " if m["many"] else ""
     name = f"{many}{entry['short']} {shown}".strip()
     unit = UnitName(name, unit_key(name), entry["id"], level or entry["level"], place, "", bool(many) or several)
-    return UnitMention(m.start(), m.start() + len(m.group().rstrip(" ,.;-")), unit)
+    return UnitMention(m.start(), _end_of(m, tail), unit)
+
+
+def _stands_beside(plain: str, start: int, end: int) -> bool:
+    """Whether another body stands next to one in a list: `Thanh tra, Công an và Quản lý thị trường`."""
+    before, behind = beside()
+    return bool(before.match(plain, end) or behind.search(plain, max(0, start - _NEIGHBOUR), start))
+
+
+_NEIGHBOUR = 60
+"""Characters."""
 
 
 def _from_named(plain: str, m: re.Match[str]) -> UnitMention | None:
     head = m["head"]
     if not m["field"] and (not head[0].isupper() or (len(head) > 1 and head.isupper())):
         return None  # names are written with one capital; in a title all words have them
-    if _ends_compound(plain, m.start(), head):
-        return None  # cơ sở dữ liệu, cán bộ Công an
+    if _ends_compound(plain, m.start(), head) or _begins_compound(m.group()):
+        return None  # cơ sở dữ liệu, cán bộ Công an, Bộ Hồ sơ
     entry = tables()["named"][name_key(head)]
     if m["field"]:
         words, _, extra = (
@@ -171,7 +214,8 @@ def _from_named(plain: str, m: re.Match[str]) -> UnitMention | None:
                 m.start("proper") + len(proper),
                 UnitName(name, unit_key(name), f"{entry['id']} {fold(field)}", entry["level"]),
             )
-    shown, level, place, several = _tail(m["tail"])
+    tail = _own_tail(plain, m)
+    shown, level, place, several = _tail(tail)
     short = entry["short"] if m["field"] else " ".join(head.split())
     serial = " ".join((m["serial"] or "").split())
     name = " ".join(f"{short} {field} {serial} {shown}".split())
@@ -180,7 +224,7 @@ def _from_named(plain: str, m: re.Match[str]) -> UnitMention | None:
     kind = f"{entry['id']} {fold(field)}"
     return UnitMention(
         m.start(),
-        m.start() + len(m.group().rstrip(" ,.;-")),
+        _end_of(m, tail),
         UnitName(name, unit_key(name), kind, level or entry["level"], place, "", several),
     )
 
@@ -194,21 +238,38 @@ def _ends_compound(plain: str, start: int, word: str) -> bool:
     return before is not None and f"{before.group()} {word}".lower() in compounds()
 
 
-def _from_figure(_plain: str, m: re.Match[str]) -> UnitMention | None:
+_LONG_COMPOUND = 3
+"""Words; a shorter one begins names too, "Ban Hành chính"."""
+
+
+@cache
+def _long_compounds() -> re.Pattern[str]:
+    longer = [c for c in compounds() if len(c.split()) >= _LONG_COMPOUND]
+    return re.compile(rf"(?i:{alternatives(longer)})(?!\w)")
+
+
+def _begins_compound(words: str) -> bool:
+    """Whether words with the capitals of a name are a thing: `Bộ Hồ sơ`, `Bộ Chỉ số cải cách hành chính`."""
+    return bool(_long_compounds().match(words))
+
+
+def _from_figure(plain: str, m: re.Match[str]) -> UnitMention | None:
     """Ban Chỉ đạo 389 tỉnh: a body that bears the number of its programme."""
     entry = tables()["named"][name_key(m["head"])]
-    shown, level, place, several = _tail(m["tail"])
+    tail = _own_tail(plain, m)
+    shown, level, place, several = _tail(tail)
     name = f"{entry['short']} {m['figure']} {shown}".strip()
     unit = UnitName(name, unit_key(name), f"{entry['id']} {m['figure']}", level, place, "", several)
-    return UnitMention(m.start(), m.start() + len(m.group().rstrip(" ,.;-")), unit)
+    return UnitMention(m.start(), _end_of(m, tail), unit)
 
 
-def _from_project(_plain: str, m: re.Match[str]) -> UnitMention | None:
+def _from_project(plain: str, m: re.Match[str]) -> UnitMention | None:
     """Ban Quản lý dự án giao thông tỉnh: a board whose name is written small."""
-    shown, level, place, several = _tail(m["tail"])
+    tail = _own_tail(plain, m)
+    shown, level, place, several = _tail(tail)
     words = _proper_name(" ".join(m["head"].split()))
     name = f"{words} {shown}".strip() if words == " ".join(m["head"].split()) else words
-    end = m.start() + len(m.group().rstrip(" ,.;-")) if words == " ".join(m["head"].split()) else m.start() + len(words)
+    end = _end_of(m, tail) if words == " ".join(m["head"].split()) else m.start() + len(words)
     return UnitMention(
         m.start(), end, UnitName(name, unit_key(name), f"ban-quan-ly {fold(words)}", level, place, "", several)
     )
@@ -228,23 +289,56 @@ def _proper_name(words: str) -> str:
     return words
 
 
+_ORDER = re.compile(
+    r"(?i)(?<!\w)(?:yêu\s+cầu|đề\s+nghị|giao(?:\s+cho)?|vận\s+động|chỉ\s+đạo|hướng\s+dẫn|khuyến\s+khích)\s+$"
+)
+_ENDS = re.compile(r"\s*(?:[.;]|$)")
+
+
+@cache
+def _trades() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Return the words of trades with the nouns behind which they tell of whom one speaks."""
+    return tuple(
+        (re.compile(rf"\s*(?i:{alternatives(e['words'])})(?!\w)"), frozenset(map(fold, e["of"])))
+        for e in data("units")["descriptor"]
+        if e["kind"] == "trade"
+    )
+
+
+def _is_trade(noun: str, words: str) -> bool:
+    """Whether words behind a noun say what it works at: `doanh nghiệp` + `khai thác khoáng sản`, never `đơn vị`."""
+    return any(fold(noun) in nouns and trade.match(words) for trade, nouns in _trades())
+
+
+def _orders_trade(plain: str, start: int, end: int) -> bool:
+    """Whether a trade is what somebody is told to do: `Đề nghị các doanh nghiệp sản xuất khẩu trang`."""
+    return bool(_ENDS.match(plain, end) and _ORDER.search(plain, max(0, start - 20), start))
+
+
 _COUNCIL = re.compile(r"(?i:hội\s+đồng\s+nhân\s+dân)(?!\w)|HĐND(?!\w)")
 
 
 def _from_collective(plain: str, m: re.Match[str]) -> UnitMention | None:
     nouns = re.split(AND, m["nouns"])
+    several = bool(m["many"]) or len(nouns) > 1
+    start = m.end()
+    works = trade().match(plain, start) if several else None
+    if works and _is_trade(nouns[-1], works["trade"]) and not _orders_trade(plain, m.start(), works.end()):
+        start = works.end()
+    told = qualifiers().match(plain, start)
+    end = told.end() if told else start
     single = fold(m["nouns"]) in {fold(s) for s in data("units")["collective"]["single"]}
-    if not m["many"] and len(nouns) == 1 and not m["quals"].strip() and not single:
-        return None
+    if not several and not single and not described().sub(" ", plain[start:end]).strip():
+        return None  # what it works at makes no unit of a noun: "hội đồng khoa học và công nghệ"
     if not m["many"] and (_ends_compound(plain, m.start(), nouns[0]) or nouns == data("units")["collective"]["places"]):
         return None  # "đại hội, hội thảo"; "khu vực trung tâm huyện"
-    if not m["many"] and len(nouns) == 1 and fold(m["nouns"]) in levels() and not single:
+    if not several and fold(m["nouns"]) in levels() and not single:
         return None  # "xã Hữu Sản": a place, nobody who acts
-    if m["many"] and fold(m["many"]) == "ca" and "hệ thống chính trị" not in plain[m.start() : m.end() + 20]:
+    if m["many"] and fold(m["many"]) == "ca" and "hệ thống chính trị" not in plain[m.start() : end + 20]:
         return None
-    words = plain[m.start() : m.end()].rstrip(" ,.;-")
+    words = plain[m.start() : end].rstrip(" ,.;-")
     shown, level, _, _ = _tail(words)
-    place = _tail(_COUNCIL.sub(" ", plain[m.start("quals") : m.start() + len(words)]))[2]
+    place = _tail(_COUNCIL.sub(" ", plain[start : m.start() + len(words)]))[2]
     shown = _COUNCIL.sub("HĐND", shown)
     shown = shown[0].lower() + shown[1:]
     return UnitMention(

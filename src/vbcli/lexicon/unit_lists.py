@@ -6,6 +6,7 @@
 import re
 from functools import cache
 
+from vbcli.lexicon.load import data
 from vbcli.lexicon.unit_forms import UnitMention, unit_at, unit_key
 from vbcli.lexicon.unit_patterns import levels, name_key, patterns, tables
 from vbcli.model.task import UnitName
@@ -16,31 +17,24 @@ def expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
     """`Các Sở: Công Thương, Tài chính` and `UBND các phường: Yên Hòa, Văn Phú`: so many units, each with the head carried over."""
     pattern, at = patterns(), m.end()
     found: list[UnitMention] = []
-    if ":" not in m.group() and (m["named"] or not m["many"]):
+    if ":" not in m.group() and m["named"]:
         return []
     post = " ".join((m["post"] or "").split()).removesuffix(" các")
     if m["head"] and patterns()["level"].fullmatch(m["level"].strip()):
         return _of_places(plain, m, post)
+    if m["head"]:
+        return _of_mixed_places(plain, m, post) if ":" in m.group() else []
     while True:
-        item = (
-            (pattern["field"].match(plain, at) or pattern["proper"].match(plain, at))
-            if m["named"]
-            else pattern["place"].match(plain, at)
-        )
+        item = pattern["field"].match(plain, at) or pattern["proper"].match(plain, at)
         if item is None:
             break
         other = patterns()["head"].match(plain, at) or patterns()["collective"].match(plain, at)
         if other and not pattern["field"].match(plain, at):
             break
         words = item.group().rstrip(" -")
-        inner = (
-            re.split(r"\s*,\s*|\s+và\s+", words) if m["named"] and not pattern["field"].fullmatch(words) else [words]
-        )
+        inner = [words] if pattern["field"].fullmatch(words) else re.split(r"\s*,\s*|\s+và\s+", words)
         words = inner[0]
-        if m["named"]:
-            single = unit_at(f"{tables()['named'][name_key(m['named'])]['short']} {words}", 0)
-        else:
-            single = unit_at(f"{m['head']} {m['level'].lower()} {words}", 0)
+        single = unit_at(f"{tables()['named'][name_key(m['named'])]['short']} {words}", 0)
         if single is None:
             break
         name = f"{post} {single.unit.name}".strip()
@@ -60,18 +54,75 @@ def expand_list(plain: str, m: re.Match[str]) -> list[UnitMention]:
 
 
 def _of_places(plain: str, m: re.Match[str], post: str) -> list[UnitMention]:
-    """`UBND các xã Nà Phai, Bản Lìm và thị trấn Đồi Sim`: the head with each place, whatever follows the last."""
+    """`UBND các xã Nà Phai, Bản Lìm và thị trấn Đồi Sim`, `UBND xã Nà Phai, Bản Lìm, Đồng Tâm`: the head with each place."""
     places = places_at(plain, m.start("level"), listed=True)
+    if not m["many"] and ":" not in m.group():
+        places = _of_one_rank(plain, places)
     found: list[UnitMention] = []
     for place in places:
         single = unit_at(f"{m['head']} {place.unit.name}", 0)
         if single is None:
             break
-        u = single.unit
-        name = f"{post} {u.name}".strip()
-        unit = UnitName(name, unit_key(name), u.kind, u.level, u.place, fold(post), False)
-        found.append(UnitMention(place.start if found else m.start(), place.end, unit))
+        found.append(_placed(place.start if found else m.start(), place.end, single.unit, post))
     return found if len(found) > 1 or (found and ":" in m.group()) else []
+
+
+def _placed(start: int, end: int, u: UnitName, post: str) -> UnitMention:
+    name = f"{post} {u.name}".strip()
+    return UnitMention(start, end, UnitName(name, unit_key(name), u.kind, u.level, u.place, fold(post), False))
+
+
+_RANKS = {
+    level: rank
+    for rank, levels_of in enumerate((("tinh",), ("huyen", "quan", "thi-xa"), ("xa", "phuong", "thi-tran", "dac-khu")))
+    for level in levels_of
+}
+"""thành phố is both, of a province and of the centre."""
+
+
+_PAIR = 2
+
+
+def _of_one_rank(plain: str, places: list[UnitMention]) -> list[UnitMention]:
+    """Return the places of a list that no `các` opens; of `huyện Bảo An, Lâm Thượng` the second may be its province, and of `xã A, huyện B` it is its district."""
+    first = next(iter(places), None)
+    if first is None:
+        return []
+    rank = _RANKS.get(first.unit.level)
+    alike: list[UnitMention] = []
+    for place in places:
+        if _RANKS.get(place.unit.level, rank) != rank:
+            break
+        alike.append(place)
+    if len(alike) > _PAIR:
+        return alike
+    second = alike[-1]
+    joined = _PLACED.match(plain, second.start) or "và" in plain[first.end : second.start].split()
+    return alike if joined else []
+
+
+def _of_mixed_places(plain: str, m: re.Match[str], post: str) -> list[UnitMention]:
+    """`UBND các xã, phường: Nà Phai, Bản Lìm`: which is a xã and which a phường the words do not say, unless a place has its level."""
+    found: list[UnitMention] = []
+    at = m.end()
+    while True:
+        printed = _PLACED.match(plain, at)
+        begin = at
+        at = printed.end() + 1 if printed else at
+        place = patterns()["place"].match(plain, at)
+        if place is None or (not printed and _no_place(plain, at, place)):
+            break
+        words = place.group().rstrip(" -")
+        level = f"{' '.join(printed.group().lower().split())} " if printed else ""
+        single = unit_at(f"{m['head']} {level}{words}", 0)
+        if single is None:
+            break
+        found.append(_placed(begin if found else m.start(), at + len(words), single.unit, post))
+        following = _NEXT.match(plain, at + len(words))
+        if following is None:
+            break
+        at = following.end()
+    return found if len(found) > 1 else []
 
 
 _NEXT = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
@@ -103,13 +154,14 @@ def places_at(plain: str, start: int, *, listed: bool = False) -> list[UnitMenti
     at, level = start, ""
     while True:
         printed = _PLACED.match(plain, at)
-        begin = at
+        begin, bare = at, bool(found)
         if printed:
             level = " ".join(printed.group().lower().split())
             colon = _COLON.match(plain, printed.end()) if listed else None
             at = colon.end() if colon else printed.end() + 1
+            bare = colon is not None
         place = patterns()["place"].match(plain, at) if level else None
-        if place is None or (found and not printed and _no_place(plain, at, place)):
+        if place is None or (bare and _no_place(plain, at, place)):
             return found
         words = place.group().rstrip(" -")
         name = f"{level} {words}"
@@ -156,26 +208,8 @@ def share_qualifiers(plain: str, found: list[UnitMention]) -> list[UnitMention]:
 
 @cache
 def _sharing() -> frozenset[str]:
-    """Heads that do not stand without a level in official language."""
-    return frozenset(
-        (
-            "ubnd",
-            "hdnd",
-            "dang-uy",
-            "mttq",
-            "ban-to-chuc",
-            "ban-tuyen-giao",
-            "ban-dan-van",
-            "ban-noi-chinh",
-            "ubkt",
-            "ban-tuyen-giao-dan-van",
-            "thuong-truc-hdnd",
-            "cong-an",
-            "ban-chqs",
-            "dang-uy-quan-su",
-            "dang-uy-cong-an",
-        )
-    )
+    """Return the heads that do not stand without a level in official language."""
+    return frozenset(e["id"] for e in data("units")["head"] if e.get("shares"))
 
 
 def _short_of(kind: str, post: str, name: str) -> str:

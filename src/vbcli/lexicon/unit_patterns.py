@@ -197,7 +197,12 @@ def _fragments() -> dict[str, str]:
     nouns = alternatives(lexicon["collective"]["opening"], whole=True)
     # a common noun that begins a name of its own: "chủ đầu tư, Tập đoàn Than", "các bộ, Sở Tài chính"
     opens_name = rf"(?:Tập đoàn|Tổng công ty|Công ty|Trường|Viện|Học viện|Hội|Trung tâm|Bộ|Sở|Phòng|Ban)\s+[{UPPER}]"
-    noun_quals = alternatives(lexicon["collective"]["qualifiers"])
+    described = {
+        kind: [w for e in lexicon["descriptor"] if e["kind"] == kind for w in e["words"]]
+        for kind in ("field", "trade", "scope")
+    }
+    fields_of_work = alternatives(described["field"])
+    noun_quals = alternatives((*lexicon["collective"]["qualifiers"], *described["scope"]))
     # "các cơ quan quản lý nhà nước, tổ chức, cá nhân liên quan"
     inner = alternatives(["quản lý nhà nước", "nhà nước", "hành chính nhà nước"])
     return {
@@ -218,8 +223,57 @@ def _fragments() -> dict[str, str]:
         "nouns": nouns,
         "opens_name": opens_name,
         "noun_quals": noun_quals,
+        "fields_of_work": fields_of_work,
+        "described": alternatives([*described["field"], *described["scope"]]),
         "inner": inner,
     }
+
+
+def _quals() -> str:
+    """Return what may stand behind the nouns of a collective: liên quan, trên địa bàn huyện, lữ hành."""
+    f = _fragments()
+    return rf"(?:\s+{f['level']}\s+{f['place']}|\s+(?i:{f['fields_of_work']})(?!\w)(?:{AND}(?i:{f['fields_of_work']})(?!\w)){{0,6}}|\s+(?i:trên\s+địa\s+bàn)\s+(?!(?i:{f['level_words_pattern']})(?!\w)){f['place']}|\s+(?i:{f['noun_quals']})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?|\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?){{0,6}}"
+
+
+@cache
+def qualifiers() -> re.Pattern[str]:
+    """Return the pattern of what tells a group from others, behind its nouns; it matches nothing too."""
+    return re.compile(_quals())
+
+
+@cache
+def described() -> re.Pattern[str]:
+    """Return the pattern of what a group works at and where, and of what divides such words."""
+    return re.compile(rf"(?<!\w)(?i:{_fragments()['described']})(?!\w)|(?:,|và|&)(?!\w)")
+
+
+@cache
+def trade() -> re.Pattern[str]:
+    """Return the pattern of a trade with its object, up to what ends a name: `kinh doanh xăng dầu`."""
+    f = _fragments()
+    words = [w for e in data("units")["descriptor"] if e["kind"] == "trade" for w in e["words"]]
+    one = rf"(?i:{alternatives(words)})(?!\w)"
+    short = alternatives([v for v in data("verbs")["doing"] if " " not in v])
+    ends = rf"(?=\s*[.,;:()\0]|\s+và\s|\s+(?i:{f['stop']}|{short}|{f['noun_quals']})(?!\w)|\s*$)"
+    thing = rf"\s+(?!(?i:{f['stop']}|{f['noun_quals']}|và|các)(?!\w))[^\W\d_]+"
+    objects = rf"(?:{thing}){{1,6}}(?:(?:\s*,\s*|\s+và\s+)dịch\s+vụ(?!\w))?"
+    return re.compile(rf"(?P<trade>\s+{one}(?:{AND}{one}){{0,3}}{objects}{ends})")
+
+
+@cache
+def beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a body that stands behind, or before, another in a list: `Thanh tra, Công an và Quản lý thị trường`."""
+    f = _fragments()
+    before = rf"\s*(?:,\s*và|,|và|&)\s*(?=[{UPPER}])(?i:{f['heads']})(?!\w)"
+    behind = rf"(?<!\w)(?=[{UPPER}])(?i:{f['heads']})(?:\s+{f['levels']}(?:\s+{f['place']})?)?\s*(?:,\s*và|,|và|&)\s*\Z"
+    return re.compile(before), re.compile(behind)
+
+
+@cache
+def begins_next() -> re.Pattern[str]:
+    """Return the pattern of a verb or a level that looks like a place behind a level: `Công an tỉnh` / `Chỉ đạo …`, `các cấp Thành phố`."""
+    words = [w for w in (*data("verbs")["doing"], *data("units")["levels"]) if " " in w and w != "thống nhất"]
+    return re.compile(rf"(?:{alternatives([w[0].upper() + w[1:] for w in words])})(?!\w)")
 
 
 @cache
@@ -238,7 +292,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<head>(?i:{f['named']}))\s+(?:(?P<field>(?i:{f['fields']})(?!\w)(?:\s+(?!(?i:{f['level_words_pattern']})(?!\w))[{UPPER}]{{3,}}(?!\w))?)|(?!(?:{f['openers']})(?!\w))(?P<proper>{f['proper']}))(?P<serial>\s+số\s+\d{{1,3}}(?![\w/.-]))?(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "project": re.compile(
-            rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?!(?i:{f['stop']})(?!\w)|(?i:{f['level_words_pattern']})(?!\w))[^\W\d_]+){{1,7}})(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
+            rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?:-\s+)?(?!(?i:{f['stop']})(?!\w)|(?i:{f['level_words_pattern']})(?!\w|\s+(?i:hội)(?!\w)))[^\W\d_]+){{1,9}})(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "list": re.compile(
             rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{f['posts']})\s+(?:các\s+)?))?(?:(?P<named>(?i:{f['named']}))|(?P<head>(?i:{f['heads']}))\s+(?P<many>(?i:các\s+)?)(?P<level>{f['level']}(?:{AND}{f['level']})*)))(?:\s*:\s*|(?<=\w)\s+(?={f['place']}\s*(?:,|và)\s+(?:{f['place']}|{f['level']}\s+{f['place']})))"
@@ -254,7 +308,6 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "place": re.compile(f["place"]),
         "collective": re.compile(
             rf"(?P<many>(?i:tất\s+cả\s+các|các|những|cả|mọi)\s+)?(?P<nouns>(?i:{f['nouns']})(?!\w)(?:(?:\s+(?i:{f['inner']}))?{AND}(?!(?i:các)\s)(?!{f['opens_name']})(?i:{f['nouns']})(?!\w)){{0,30}})(?!\s+(?i:nghị|họp|thảo|hành|đầu|ý)(?!\w))"
-            rf"(?P<quals>(?:\s+{f['level']}\s+{f['place']}|\s+(?i:{f['noun_quals']})(?!\w)|\s+(?i:của|thuộc|trên\s+địa\s+bàn)\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?|\s+(?:{f['party']}|{f['levels']})(?:\s+{f['place']})?){{0,6}})"
         ),
         "level": re.compile(f["level"]),
         "party": re.compile(f["party"]),

@@ -57,6 +57,10 @@ class Header:
     """Mật, Tối mật, Tuyệt mật."""
     symbol: str | None = None
     """Ký hiệu of a paper whose number is blank: `UBND-KT`."""
+    received_on: date | None = None
+    """Ngày đến: entered by the office that received it, never read."""
+    received_number: str | None = None
+    """Số đến, as `received_on`."""
 
 
 class Part(StrEnum):
@@ -68,6 +72,8 @@ class Part(StrEnum):
     BODY = "body"
     CLOSING = "closing"
     ANNEX = "annex"
+    NOTE = "note"
+    """Footnote or endnote; all of them stand at the end of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,8 @@ class Paragraph:
     bold: bool = False
     italic: bool = False
     align: str = ""
+    printed: str = ""
+    """Its words, letter for letter, as a font of capitals prints them; "" where they are printed as the text has them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from vbcli.model.evidence import Span
+from vbcli.model.verdict import Verdict
 from vbcli.model.views import DocumentLabel
 
 
@@ -54,3 +55,5 @@ class Explanation:
     values: tuple[Explained, ...]
     blanks: tuple[Explained, ...]
     """What is missing, with the reason."""
+    verdict: Verdict | None = None
+    """Of a task: why it counts as overdue, or does not."""

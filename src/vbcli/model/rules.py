@@ -18,12 +18,14 @@ class RuleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence that a rule must read."""
+    """A sentence, or a part of a paper on several lines, that a rule must read."""
 
     text: str
     issued: date | None = None
     due: date | None = None
     rrule: str | None = None
+    value: str | None = None
+    """What a rule of the code must read in it."""
 
 
 @dataclass(frozen=True, slots=True)

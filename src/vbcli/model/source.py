@@ -22,6 +22,17 @@ class BlockKind(StrEnum):
     """A table: `cells` hold the text."""
 
 
+class Aside(StrEnum):
+    """Where a block stands outside the running text."""
+
+    NOTE = "note"
+    """Footnote or endnote: behind the paragraph or the table that it hangs on; `label` is its mark."""
+    HEADER = "header"
+    """Head of the pages; before all other blocks."""
+    FOOTER = "footer"
+    """Foot of the pages; behind all other blocks."""
+
+
 class Box(NamedTuple):
     """Rectangle on a page in points from its top left corner."""
 
@@ -41,6 +52,8 @@ class Cell:
     """Paragraphs of the cell, a line feed between them; soft wraps of a .pdf are already joined with a blank."""
     rows: int = 1
     columns: int = 1
+    printed: str = ""
+    """As in `Block.printed`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +73,9 @@ class Block:
     bold: bool = False
     """All of it."""
     italic: bool = False
-    capitals: bool = False
-    """All of it stands in a font that draws small letters as capitals (.VnTimeH); `text` keeps what was typed."""
+    printed: str = ""
+    """The text, letter for letter, as a font that draws small letters as capitals prints it (.VnTimeH); `text` keeps what was typed; "" where the two are the same."""
+    aside: Aside | None = None
     align: str = ""
     """left, center, right, justify; "" where unknown."""
     column: int | None = None

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, time
 from enum import StrEnum
-from typing import Any
 
-from vbcli.model.followup import Progress, Subject, Verb
+from vbcli.model.followup import Progress, Verb
 from vbcli.model.task import Role
 
 
@@ -203,6 +202,10 @@ class FileRow:
     replaced: bool
     """An older version of a file that has changed since."""
     read_at: str
+    part: int | None = None
+    """1, 2, … where the file holds several documents."""
+    document_id: int | None = None
+    """Of a document that is merged into the one shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,49 +308,12 @@ class DocumentView:
     references: tuple[CitationRow, ...]
     mentions: tuple[str, ...]
     issues: tuple[IssueRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLine:
-    """One unit of the summary: assignments, not tasks."""
-
-    unit: str
-    overdue: int
-    total: int
-    """Assignments as lead."""
-    longest: int
-    """Days of the latest one."""
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryView:
-    """Answer of `vb summary`. overdue + soon + on_time + planned + no_due + done + paused = tasks."""
-
-    today: date
-    start: date
-    """Monday."""
-    end: date
-    """Sunday."""
-    documents: int
-    tasks: int
-    overdue: int
-    soon: int
-    on_time: int
-    planned: int
-    no_due: int
-    done: int
-    paused: int
-    no_lead: int
-    assignments: int
-    """Units × tasks as lead: what the rows by unit count."""
-    new_documents: int
-    """Issued in the week."""
-    failed: tuple[tuple[str, str], ...]
-    """(file, reason) of what could not be read."""
-    by_unit: tuple[UnitLine, ...]
-    rest_of_week: tuple[TaskRow, ...]
-    """Due from today to Sunday."""
-    next_week: tuple[TaskRow, ...]
+    received_on: date | None = None
+    """Ngày đến."""
+    received_number: str | None = None
+    """Số đến."""
+    as_read: Mapping[str, str | None] = field(default_factory=dict)
+    """Values of the head that people corrected, as the rules had read them; dates as ISO text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,38 +350,6 @@ class IngestReport:
     def succeeded(self) -> int:
         """Files and documents that are in the archive after this run."""
         return len(self.new) + len(self.changed) + len(self.unchanged) + len(self.duplicate)
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """One change of the log."""
-
-    verb: Verb
-    subject: Subject
-    subject_id: int
-    about: str
-    """Name of the document, unit or doubt; of a task its first words."""
-    unit: str | None
-    """Of several leads the one that it is about."""
-    on: date | None
-    data: Mapping[str, Any]
-    units: Mapping[int, str]
-    """Names of the units that `data` gives by id."""
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """One entry: a command that entered something."""
-
-    entry: int
-    made_at: datetime
-    made_by: str
-    command: str
-    note: str | None
-    document: str | None
-    undoes: int | None
-    undone_by: int | None
-    events: tuple[EventRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from vbcli.lexicon.unit_names import find_units
 from vbcli.model.document import Entry
 from vbcli.model.evidence import Span
-from vbcli.parse.header import Line
+from vbcli.parse.head_lines import Line
 from vbcli.parse.zones import is_addressed
 
 

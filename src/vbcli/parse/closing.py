@@ -10,7 +10,7 @@ from vbcli.lexicon.load import data
 from vbcli.lexicon.spelling import spelling_of
 from vbcli.model.document import Entry, Field
 from vbcli.model.evidence import Span
-from vbcli.parse.header import Line, blank, found
+from vbcli.parse.head_lines import Line, blank, found
 from vbcli.parse.zones import MODE, SIGNED
 from vbcli.text.fold import fold
 
@@ -150,7 +150,11 @@ def _formula(words: str) -> str:
 
 
 def _title(words: str) -> str:
-    return spelling_of(words.strip(" ,*")) if words.isupper() else words
+    if not words.isupper():
+        return words
+    bare = words.strip(" ,*")
+    # OCR loses the accents of capitals: PHO CHU TICH is a post all the same
+    return next((p for p in data("posts")["signing"] if fold(p) == fold(bare)), None) or spelling_of(bare)
 
 
 def issuer_from_signature(signed_for: Field[str], body: str) -> Field[str]:
@@ -164,7 +168,7 @@ def issuer_from_signature(signed_for: Field[str], body: str) -> Field[str]:
         return blank("header.issuer")
     own = re.findall(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy", formula)
     bodies = own or re.findall(r"(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy", body)
-    if re.search(r"(?i)ban thường vụ|ban chấp hành|thường trực", formula) and bodies:
+    if re.search(r"(?i)(?<!ủy )ban thường vụ|ban chấp hành|thường trực", formula) and bodies:
         # the committee that is named most often, its subordinates aside
         own = own or [b for b in bodies if b != "Đảng ủy"] or bodies
         signing = re.findall(

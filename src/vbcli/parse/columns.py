@@ -61,6 +61,8 @@ def _zone(run: Lines, at: int) -> int:
     for k in range(at + 1, min(len(run), at + 60)):
         block = run[k][1]
         two = _halves(block)
+        if closing and two and _MOTTO.search(fold(two[1])) and not _SIGN.search(fold(two[0])):
+            break  # the head of what the paper brings along
         if (two and len(block.text.strip()) < 160) or (closing and _goes_on(block)):
             last = k
         elif k - last > (_REACH if closing else 3) or _ends(block, head=head):

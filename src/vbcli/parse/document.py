@@ -1,60 +1,126 @@
 """Source → Document: the one function that composes the stage."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vbcli.lexicon.document_types import by_title
 from vbcli.lexicon.numbers import canonical_number
 from vbcli.model.document import Document, Field, Header, Paragraph, Part
 from vbcli.model.evidence import Evidence, Span
-from vbcli.model.source import Source
+from vbcli.model.source import Aside, Source
 from vbcli.parse import closing, header
+from vbcli.parse.acts import acts_of
 from vbcli.parse.addressees import recipients_of
+from vbcli.parse.capitals import in_print
 from vbcli.parse.compose import compose
+from vbcli.parse.head_lines import Line, blank, unglued
+from vbcli.parse.head_lines import found as taken
+from vbcli.parse.header_issuer import issuer_of
 from vbcli.parse.lines import pieces
+from vbcli.parse.notes import note_pieces
 from vbcli.parse.outline import outline
 from vbcli.parse.piece import Piece
 from vbcli.parse.portal import portal_fields
-from vbcli.parse.zones import Zones, is_noise, zones
+from vbcli.parse.zones import Zones, is_motto, is_noise, zones
 from vbcli.text.dates import parse_date
 from vbcli.text.fold import fold
 
 
 def parse(source: Source) -> tuple[Document, ...]:
-    """Return the documents that a source holds, in order."""
-    found = tuple(p for p in pieces(source) if not is_noise(p.text))
-    document = _document(source, found)
-    if document.header.secrecy is None:
-        # a stamp may stand above the head or below the closing: it counts wherever it is printed
-        document = replace(document, header=replace(document.header, secrecy=header.stamped_secrecy(source)))
-    return (document,)
+    """Return the documents that a source holds, in order; several of them are numbered from 1."""
+    printed = in_print(source)
+    saved = source.format in _SAVED
+    every = pieces(printed)
+    found = [p for p in every if not is_noise(p.text, saved=saved)]
+    acts = acts_of(found, printed=any(b.box for b in source.blocks), ocr=source.ocr)
+    bounds = [0, *(_block(act[0]) for act in acts[1:]), len(source.blocks)]
+    documents: list[Document] = []
+    for k, (act, start, end) in enumerate(zip(acts, bounds, bounds[1:], strict=False)):
+        layers = _Layers(
+            act,
+            tuple(p for p in note_pieces(printed) if start <= _block(p) < end),
+            # who numbers the pages at their head writes the letterhead of the first act there
+            () if k else pieces(printed, Aside.HEADER),
+            portal=saved and len(found) < len(every),
+        )
+        document = _stamped(_document(source, layers), start, end)
+        documents.append(replace(document, part=k + 1) if len(acts) > 1 else document)
+    return tuple(documents)
 
 
-def _document(source: Source, found: tuple[Piece, ...]) -> Document:
-    parts = zones(found)
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """What an act is made of."""
+
+    text: tuple[Piece, ...]
+    notes: tuple[Piece, ...]
+    top: tuple[Piece, ...]
+    """Head of the pages."""
+    portal: bool
+    """A portal set words of its own around the paper."""
+
+
+def _block(piece: Piece) -> int:
+    """Return the index of the block that a piece begins with."""
+    return piece.parts[0][0]
+
+
+_SAVED = frozenset(("txt", "html"))
+"""Formats in which pages of portals and newspapers are kept."""
+
+
+def _stamped(document: Document, start: int, end: int) -> Document:
+    """Add the mark of secrecy of the blocks from `start` to `end`: a stamp may stand above the head or below the closing."""
+    if document.header.secrecy is not None:
+        return document
+    own = replace(document.source, blocks=document.source.blocks[start:end])
+    return replace(document, header=replace(document.header, secrecy=header.stamped_secrecy(own)))
+
+
+def _document(source: Source, layers: _Layers) -> Document:
+    found = layers.text
+    parts = zones(found, portal=layers.portal)
     if parts.news:
-        return _news(source, found)
-    text, paragraphs, anchors = compose(source, found, parts)
-    portal = portal_fields([p.text for p in found[: parts.head.start]])
-    return Document(
-        source, text, paragraphs, _from_portal(_header(text, paragraphs), portal), outline(text, paragraphs), anchors
+        return _news(source, found, layers.notes)
+    text, paragraphs, anchors = compose(source, found, parts, layers.notes)
+    fields = _header(text, paragraphs)
+    if _adds(layers.top, found, fields):
+        found = (*layers.top, *found[parts.head.start :])
+        parts = zones(found, whole_head=True)
+        text, paragraphs, anchors = compose(source, found, parts, layers.notes)
+        fields = _header(text, paragraphs)
+    portal = portal_fields([p.text for p in layers.text[: parts.head.start]])
+    return Document(source, text, paragraphs, _from_portal(fields, portal), outline(text, paragraphs), anchors)
+
+
+def _adds(top: tuple[Piece, ...], found: tuple[Piece, ...], fields: Header) -> bool:
+    """Tell whether the head of the pages has what the head of the paper lacks: motto, number or day."""
+    lines = [(Span(0, 0), p.text) for p in top]
+    return (
+        (any(is_motto(p.text) for p in top) and not any(is_motto(p.text) for p in found))
+        or (fields.number.value is None and header.number_of(lines)[0].value is not None)
+        or (fields.issued_on.value is None and header.place_and_date(lines)[1].value is not None)
     )
 
 
-def _lines(text: str, paragraphs: tuple[Paragraph, ...], part: Part) -> list[header.Line]:
-    return [(p.span, text[p.span.start : p.span.end].replace("\f", " ")) for p in paragraphs if p.part is part]
+def _lines(text: str, paragraphs: tuple[Paragraph, ...], part: Part) -> list[Line]:
+    return [
+        (p.span, p.printed or text[p.span.start : p.span.end].replace("\f", " ")) for p in paragraphs if p.part is part
+    ]
 
 
 def _header(text: str, paragraphs: tuple[Paragraph, ...]) -> Header:
-    head, end = _lines(text, paragraphs, Part.HEAD), _lines(text, paragraphs, Part.CLOSING)
+    head, end = unglued(_lines(text, paragraphs, Part.HEAD)), _lines(text, paragraphs, Part.CLOSING)
     body = "\n".join(words for _, words in _lines(text, paragraphs, Part.BODY))
     number, symbol = header.number_of(head)
     place, issued_on = header.place_and_date(head)
     recipients = recipients_of(head)
     doc_type = header.type_of(head, number, symbol, addressed=bool(recipients), telegram=header.telegram(head))
-    issuer, _ = header.issuer_of(head, number)
+    issuer = issuer_of(head, number)
     signer, signer_title, signed_for = closing.signature_of(end)
     if issuer.value is None:
-        issuer = closing.issuer_from_signature(signed_for, body)
+        # of a paper without a head its first lines may be taken for one
+        words = "\n".join([*(w for _, w in head), body])
+        issuer = closing.issuer_from_signature(signed_for, words)
     return Header(
         doc_type,
         number,
@@ -93,7 +159,7 @@ def _from_portal(head: Header, portal: dict[str, str]) -> Header:
     return head
 
 
-def _news(source: Source, found: tuple[Piece, ...]) -> Document:
+def _news(source: Source, found: tuple[Piece, ...], notes: tuple[Piece, ...]) -> Document:
     """Read a report of a meeting: a title, a line with the day of publication, paragraphs that end in a full stop; the rest is captions and bylines."""
     first_is_title = (bool(found) and not found[0].text.rstrip().endswith((".", "…", ":"))) or (
         len(found) > 1 and len(found[0].text) < 140 and parse_date(found[1].text) is not None
@@ -104,15 +170,15 @@ def _news(source: Source, found: tuple[Piece, ...]) -> Document:
     body = [p for p in found[head:] if p.text.rstrip(' ”"').endswith((".", "…", ":", ";")) and len(p.text) > 40]
     kept = (*found[:head], *body)
     text, paragraphs, anchors = compose(
-        source, kept, Zones(range(head), range(head, len(kept)), range(0), range(0), news=True)
+        source, kept, Zones(range(head), range(head, len(kept)), range(0), range(0), news=True), notes
     )
     lines = _lines(text, paragraphs, Part.HEAD)
-    missing = header.blank("header.news", "bản tin không có số, ký hiệu")
+    missing = blank("header.news", "bản tin không có số, ký hiệu")
     title = lines[0] if first_is_title and lines else None
     subject = (
-        header.found(title[1].strip(" .*"), "header.news.title", title[0], 0.9)
+        taken(title[1].strip(" .*"), "header.news.title", title[0], 0.9)
         if title
-        else header.blank("header.news.title", "không có tiêu đề")
+        else blank("header.news.title", "không có tiêu đề")
     )
     fields = Header(
         Field("tin_bai", Evidence("header.type.news", Span(0, 0), 0.8)),

@@ -10,41 +10,25 @@ from datetime import date
 
 from vbcli.lexicon.document_types import by_id, by_symbol, by_title
 from vbcli.lexicon.numbers import canonical_number, find_numbers
-from vbcli.lexicon.spelling import spelling_of
-from vbcli.lexicon.unit_names import find_units
 from vbcli.model.document import Field
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.source import Source
+from vbcli.parse.head_lines import DATE_LINE, MISSING, NUMBER_LINE, Line, blank, found, is_caps
+from vbcli.parse.header_issuer import is_authority
 from vbcli.parse.letter_case import in_sentence
 from vbcli.parse.zones import is_addressed, is_motto, title_type
 from vbcli.text.dates import make_date, month_end, parse_date
 from vbcli.text.fold import dashes, fold
 
-Line = tuple[Span, str]
-"""A paragraph of the head and its words."""
-
-_MISSING = "không có trong văn bản"
-_NUMBER_LINE = re.compile(r"^\W*(?:số|sô|so)\b\s*[:.]?\s*(?P<rest>.*)$", re.IGNORECASE)
-_DATE_LINE = re.compile(
-    r"^(?P<place>[^,\d]{2,45}?)\s*,\s*(?:ngày|Ngày|ngáy)\s*(?P<day>~*\s*\d{0,2}\s*~*|[.… ]*)\s*tháng\s*(?P<month>~*\s*\d{0,2}\s*~*|[.… ]*)\s*năm\s*(?P<year>~*\s*\d{4}\s*~*)?"
-)
-_SUBJECT = re.compile(r"^(?:V/v|v/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*")
-
-
-def blank(rule: str, reason: str = _MISSING) -> Field[str]:
-    """Return a field that could not be told."""
-    return Field(None, Evidence(rule, reason=reason))
-
-
-def found(value: str, rule: str, span: Span, confidence: float = 0.95, reason: str | None = None) -> Field[str]:
-    """Return a field with its evidence."""
-    return Field(value, Evidence(rule, span, confidence, reason))
+_LETTERS = re.compile(r"^\s*[-/]\s?((?:[A-ZĐ][\w&]*)(?:[/-][A-ZĐ][\w&.]*)+)\s*$")
+"""Letters of a number on a line of their own, apart from its figures: /NQ-CP."""
+_SUBJECT = re.compile(r"^(?:\(?V/v|v/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*")
 
 
 def number_of(lines: Sequence[Line]) -> tuple[Field[str], str | None]:
     """Return (number, symbol): the symbol alone where the number itself is not filled in."""
     for span, words in lines:
-        m = _NUMBER_LINE.match(words)
+        m = NUMBER_LINE.match(words)
         bare = m is None and re.match(r"^~*\d{1,5}~*\s?[-/]", words) and len(words) < 40
         if m is None and not bare:
             continue
@@ -55,16 +39,17 @@ def number_of(lines: Sequence[Line]) -> tuple[Field[str], str | None]:
             exact = key in {n.key for n in find_numbers(rest)}
             confidence = 0.6 if struck else 0.97 if exact else 0.75
             return found(key, "header.number", span, confidence, "số viết tay hoặc bị gạch" if struck else None), None
-        symbol = re.match(r"^[\s.…_/-]*((?:[A-ZĐ][\w&]*)(?:[/-][A-ZĐ][\w&.]*)+)", rest)
+        symbol = re.match(r"^[\s.…_/-]*((?:[A-ZĐ][\w&]*)(?:\s?[/-]\s?[A-ZĐ][\w&.]*)+)", rest)
         if symbol:
-            return blank("header.number", "số để trống trong văn bản"), symbol.group(1)
-    return blank("header.number"), None
+            return blank("header.number", "số để trống trong văn bản"), re.sub(r"\s", "", symbol.group(1))
+    alone = next((m[1] for _, w in lines if (m := _LETTERS.match(w))), None)
+    return blank("header.number"), alone
 
 
 def place_and_date(lines: Sequence[Line]) -> tuple[Field[str], Field[date]]:
     """Return the place and the date of `Bảo Lâm, ngày 12 tháng 6 năm 2024`."""
     for span, words in lines:
-        m = _DATE_LINE.match(words)
+        m = DATE_LINE.match(words)
         if m is None:
             continue
         place = found(m["place"].strip(" *(~"), "header.place", Span(span.start, span.start + m.end("place")))
@@ -80,12 +65,12 @@ def place_and_date(lines: Sequence[Line]) -> tuple[Field[str], Field[date]]:
                 ),
             )
         return place, Field(None, Evidence("header.date", where, 0.0, "ngày, tháng để trống trong văn bản"))
-    return blank("header.place"), Field(None, Evidence("header.date", reason=_MISSING))
+    return blank("header.place"), Field(None, Evidence("header.date", reason=MISSING))
 
 
 def issued_between(lines: Sequence[Line]) -> tuple[date, date] | None:
     """Return the month, or the year, that the head prints where the day is not filled in: `ngày … tháng 6 năm 2024`."""
-    m = next(filter(None, (_DATE_LINE.match(words) for _, words in lines)), None)
+    m = next(filter(None, (DATE_LINE.match(words) for _, words in lines)), None)
     if m is None:
         return None
     day, month, year = (int(re.sub(r"\D", "", m[g] or "") or 0) for g in ("day", "month", "year"))
@@ -122,91 +107,6 @@ def type_of(
     return blank("header.type")
 
 
-def issuer_of(lines: Sequence[Line], number: Field[str]) -> tuple[Field[str], str | None]:
-    """Return (issuer, superior): the last lines in capitals before the number or the asterisk, brought to their usual spelling."""
-    block: list[Line] = []
-    for span, words in lines:
-        if is_motto(words) or re.match(r"(?i)^\W*độc lập", words):
-            if block:
-                break
-            continue
-        if title_type(words) or any(fold(words).startswith(f"{t} ") for t in by_title()):
-            break
-        if (
-            words.strip() == "*"
-            or _NUMBER_LINE.match(words)
-            or _DATE_LINE.match(words)
-            or is_addressed(words)
-            or not _is_caps(words)
-        ):
-            if block:
-                break
-            continue
-        block.append((span, words))
-    if not block:
-        return blank("header.issuer"), None
-    rows = _issuer_rows([w for _, w in block])
-    name = _sentence_case(rows[-1])
-    superior = _sentence_case(rows[-2]) if len(rows) > 1 else None
-    name = _with_superior(name, superior)
-    span = Span(block[0][0].start, block[-1][0].end)
-    return found(name, "header.issuer", span, 0.9 if number.value else 0.8), superior
-
-
-def _is_caps(words: str) -> bool:
-    letters = [c for c in words if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and len(words) < 110
-
-
-_CONTINUES = re.compile(
-    r"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?|VÀ|VIỆT NAM|CHÍNH PHỦ|CHÍNH QUYỀN)\b(?!\s+ỦY)"
-)
-
-
-def _issuer_rows(lines: list[str]) -> list[str]:
-    """Join the lines of one name: ỦY BAN NHÂN DÂN / HUYỆN X are one row, TỈNH ỦY X / BAN TỔ CHỨC two."""
-    rows: list[str] = []
-    for line in lines:
-        words = " ".join(line.strip(" *").split())
-        if (
-            rows
-            and (_CONTINUES.match(words) or re.search(r"(?:\b(?:VÀ|CỦA|NHÂN|DÂN CÁC|BAN|NÔNG|MÔI)|,|-)$", rows[-1]))
-            and not rows[-1].startswith("ĐẢNG BỘ")
-        ):
-            rows[-1] += f" {words}"
-        else:
-            rows.append(words)
-    return rows
-
-
-def _sentence_case(caps: str) -> str:
-    """Return a name in capitals as it is written in a sentence: ỦY BAN NHÂN DÂN HUYỆN X → UBND huyện X."""
-    titled = " ".join(w.capitalize() for w in caps.split())
-    units = find_units(spelling_of(caps)) or find_units(titled)
-    if units and units[0].start == 0:
-        unit = units[0]
-        tail = spelling_of(caps)[unit.end :].strip()
-        return f"{unit.unit.name} {tail}".strip()
-    return spelling_of(caps)
-
-
-def _with_superior(name: str, superior: str | None) -> str:
-    """Add to a bare board or level the body above it: Ban Tổ chức → Ban Tổ chức Tỉnh ủy X; Văn phòng under UBND tỉnh."""
-    if superior is None or re.match(r"(?i)^đảng bộ|^đảng cộng sản", superior):
-        return name
-    units = find_units(name)
-    if units and (
-        units[0].unit.level
-        and units[0].unit.level != "tw"
-        and (units[0].unit.place or not units[0].unit.kind.startswith("so "))
-    ):
-        return name
-    above = find_units(superior)
-    if re.match(r"(?i)^(ban |văn phòng|ủy ban kiểm tra|phòng )", name) and above and above[0].unit.name not in name:
-        return f"{name} {superior}" if re.match(r"(?i)(tỉnh|thành|huyện|thị|quận|đảng) ủy", superior) else name
-    return name
-
-
 def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], body: str = "") -> Field[str]:
     """Return the trích yếu on one line: behind the title, behind V/v, or (Party letters) the lines below the number.
 
@@ -225,9 +125,9 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], 
             for line in lines[i + 1 :]:
                 if (
                     is_motto(line[1])
-                    or _DATE_LINE.match(line[1])
+                    or DATE_LINE.match(line[1])
                     or is_addressed(line[1])
-                    or _is_caps(line[1])
+                    or is_caps(line[1])
                     or title_type(line[1])
                     or re.match(r"(?i)^\W*độc lập|^-", line[1])
                 ):
@@ -256,9 +156,9 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], 
             w = line[1]
             if (
                 is_motto(w)
-                or _DATE_LINE.match(w)
+                or DATE_LINE.match(w)
                 or is_addressed(w)
-                or _is_caps(w)
+                or is_caps(w)
                 or w == "*"
                 or re.match(r"(?i)^\W*độc lập|^-", w)
             ):
@@ -281,28 +181,12 @@ def _subject_rows(lines: Sequence[Line]) -> list[Line]:
             is_addressed(words)
             or re.match(r"^can cu|^-{2,}|^_{2,}|^dieu 1", folded)
             or is_motto(words)
-            or _DATE_LINE.match(words)
+            or DATE_LINE.match(words)
         ):
             break
         if re.match(r"^\(?(ban hanh )?kem theo|^\(kem", folded) or words == "*":
             break
-        units = find_units(words)
-        authority = (
-            words.isupper()
-            and rows
-            and (
-                re.match(
-                    r"^(chu tich|uy ban nhan dan|hoi dong nhan dan|bo truong|giam doc|ban thuong vu|ban chap hanh|thu tuong|chinh phu|ban bi thu)",
-                    folded,
-                )
-            )
-        )
-        if (
-            authority
-            and len(words) < 90
-            and not folded.startswith(("chu tich nuoc",))
-            and (not units or units[0].start == 0)
-        ):
+        if rows and words.isupper() and is_authority(words, rows[-1][1]):
             break
         rows.append((span, words))
     return rows
@@ -368,9 +252,12 @@ def secrecy_of(lines: Sequence[Line]) -> str | None:
 def urgency_of(lines: Sequence[Line]) -> str | None:
     """Return the urgency mark that stands alone on a line of the head."""
     for _, words in lines:
-        mark = {"khan": "Khẩn", "thuong khan": "Thượng khẩn", "hoa toc": "Hỏa tốc"}.get(
-            fold(dashes(words)).strip(" .*[]()")
-        )
+        mark = {
+            "khan": "Khẩn",
+            "thuong khan": "Thượng khẩn",
+            "hoa toc": "Hỏa tốc",
+            "hoa toc hen gio": "Hỏa tốc hẹn giờ",
+        }.get(fold(dashes(words)).strip(" .*[]()"))
         if mark:
             return mark
     return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from vbcli.model.source import Block, BlockKind, Cell, Source
+from vbcli.model.source import Aside, Block, BlockKind, Cell, Source
 from vbcli.parse.columns import in_columns
 from vbcli.parse.marks import mark_of
 from vbcli.parse.piece import Piece, clean
@@ -23,19 +23,21 @@ _LAYOUT = re.compile(
 """Folded words of a table that only sets columns side by side."""
 
 
-def pieces(source: Source) -> tuple[Piece, ...]:
-    """Return the paragraphs and table rows of a source in reading order."""
+def pieces(source: Source, aside: Aside | None = None) -> tuple[Piece, ...]:
+    """Return the paragraphs and table rows of the running text in reading order, or those of the head or foot of the pages."""
     out: list[Piece] = []
     run: list[tuple[int, Block]] = []
     tables = 0
-    for i, block in in_columns(list(enumerate(source.blocks))):
+    above: Block | None = None
+    for i, block in in_columns([(i, block) for i, block in enumerate(source.blocks) if block.aside is aside]):
+        before, above = above, block
         if block.kind is BlockKind.LINE:
             run.append((i, block))
             continue
         out += _rejoin(run)
         run = []
         if block.kind is BlockKind.TABLE:
-            tables += 1
+            tables += not _goes_on(before, block)
             out += _table(i, block, tables)
         else:
             out += _paragraph(i, block)
@@ -68,9 +70,20 @@ def _paragraph(i: int, block: Block) -> Iterator[Piece]:
         )
 
 
+def _goes_on(above: Block | None, block: Block) -> bool:
+    """Tell whether a table is the piece overleaf of the one before it, whose head speaks for it too."""
+    if above is None or above.kind is not BlockKind.TABLE or not (above.page and block.page):
+        return False
+    return above.page < block.page and _columns(above) == _columns(block)
+
+
+def _columns(block: Block) -> int:
+    return max((c.column + c.columns for c in block.cells), default=0)
+
+
 def _table(i: int, block: Block, number: int) -> Iterator[Piece]:
     rows = max((c.row + c.rows for c in block.cells), default=0)
-    columns = max((c.column + c.columns for c in block.cells), default=0)
+    columns = _columns(block)
     if columns <= 4 and rows <= 8 and any(_LAYOUT.search(fold_lines(c.text)) for c in block.cells):
         yield from _layout_table(i, block, columns)
         return
@@ -215,7 +228,7 @@ def _cells(block: Block, *, inside: bool) -> tuple[str, ...]:
 def _opens_emphasis(line: str) -> bool:
     """Tell whether Markdown emphasis that begins (or ends) on a line is left open by it."""
     stars = re.sub(r"^\s*\*\s", "", line)
-    return stars.strip() != "*" and (stars.count("**") % 2 == 1 or stars.replace("**", "").count("*") % 2 == 1)
+    return bool(stars.strip(" *")) and (stars.count("**") % 2 == 1 or stars.replace("**", "").count("*") % 2 == 1)
 
 
 def _is_bold(block: Block) -> bool:

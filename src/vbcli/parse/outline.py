@@ -8,9 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vbcli.lexicon.cues import verbs
+from vbcli.lexicon.unit_names import find_units, prepare
 from vbcli.model.document import Item, Paragraph, Part
 from vbcli.model.evidence import Span
 from vbcli.parse.marks import RANK, lettered, mark_of
+from vbcli.text.quotations import quotations, quoted_at
 
 _ENDED = re.compile(r"[.;!?…][”\")*]*(?:\s*/\.)?\s*$|\./\.?\s*$")
 _INLINE = re.compile(r"(?<![\w(])\((?P<n>\d{1,2})\)\s*(?=\S)")
@@ -48,15 +51,24 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
     stack: list[_Node] = []
     previous: Part | None = None
     last_mark = {p.part: i for i, p in enumerate(paragraphs) if p.label or p.cells}
-    quoted = -1
+    quoted = quotations(text, [p.span for p in paragraphs])
+    starts = {q.start for q in quoted}
+    last: _Node | None = None
     for i, p in enumerate(paragraphs):
-        if p.part not in (Part.BODY, Part.ANNEX) or i <= quoted:
+        if p.part not in (Part.BODY, Part.ANNEX):
             continue
-        quoted = _quotation_end(text, paragraphs, i)
-        end = paragraphs[max(quoted, i)].span.end
         if p.part is not previous:
             stack = []
             previous = p.part
+            last = None
+        if last and not p.cells and (quoted_at(quoted, p.span.start) or p.content.start in starts):
+            for n in (last, *stack):
+                n.end = max(n.end, p.span.end)
+            continue
+        end = p.span.end
+        quotes = quoted_at(quoted, end) or (
+            i + 1 < len(paragraphs) and quoted_at(quoted, paragraphs[i + 1].content.start)
+        )
         words = text[p.content.start : p.content.end]
         if p.cells:
             node = _Node("row", str(i), p.span.start, p.span.end, i, table=p.table)
@@ -67,27 +79,46 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
         mark = mark_of(text[p.span.start : p.span.end])
         heading = words.rstrip().endswith(":") or (not _ENDED.search(words) and len(words) < _HEADING_MAX)
         if mark is None:
-            _unmarked(
-                roots,
-                stack,
-                _Node("prose", "", p.span.start, end, i, heading=heading and quoted <= i),
-                text,
-                p,
-                closing=i > last_mark.get(p.part, -1),
-            )
+            last = _Node("prose", "", p.span.start, end, i, heading=heading and not quotes)
+            _unmarked(roots, stack, last, text, p, closing=i > last_mark.get(p.part, -1))
             continue
         mark = lettered(mark, next((n.number for n in reversed(stack) if n.style == "paren-alpha"), None))
         heading = heading or _titles_next(words, paragraphs, i, last_mark.get(p.part, -1))
-        node = _Node(mark.style, mark.label, p.span.start, end, i, mark.number, heading and quoted <= i)
+        last = node = _Node(mark.style, mark.label, p.span.start, end, i, mark.number, heading and not quotes)
         _close(stack, node, bold=p.bold)
         _add(roots, stack, node)
         stack.append(node)
-    roots = _continued(roots, text)
+    roots = _continued(_unglued(roots, text), text)
     for node in roots:
         _inline(text, node)
     return tuple(_freeze(node, "", k + 1) for k, node in enumerate(roots))
 
 
+def _unglued(nodes: list[_Node], text: str) -> list[_Node]:
+    """Cut an item in two where the next mark of its list is glued to it: `… tiêu cực.2. Giao Thường trực …`."""
+    out: list[_Node] = []
+    for i, node in enumerate(nodes):
+        node.children = _unglued(node.children, text)
+        out.append(node)
+        following = next((n for n in nodes[i + 1 :] if n.style == node.style), None)
+        while (m := _glued(out[-1], text)) and (following is None or following.number == (out[-1].number or 0) + 2):
+            above = out[-1]
+            label = m["label"]
+            out.append(_Node(above.style, label, m.start("label"), above.end, above.paragraph, (above.number or 0) + 1))
+            above.end = m.start("label")
+    return out
+
+
+def _glued(node: _Node, text: str) -> re.Match[str] | None:
+    if node.children or node.number is None or node.style not in ("decimal", "alpha"):
+        return None
+    mark = str(node.number + 1) if node.style == "decimal" else _LETTERS[node.number : node.number + 1]
+    # behind a figure only where it ends a whole date: "… trước ngày 20/3/2026.2. Sở Nội vụ", not "khoản 3.2. Điều 4"
+    glued = rf"(?:(?<=[^\W\d][.;])|(?<=/20\d\d[.;])|(?<=năm 20\d\d[.;]))(?P<label>{mark}[.)])\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])"
+    return re.compile(glued).search(text, node.start, node.end) if mark else None
+
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ORDERS = re.compile(r"(?:Giao|Đề nghị|Yêu cầu|Trân trọng|Kính)\s")
 _LISTED = ("decimal", "alpha", "paren", "dash", "plus", "bullet", "words", "ordinal")
 """Beginnings of the styles whose items go on in unmarked paragraphs; those of a Điều each say something of their own."""
@@ -107,6 +138,7 @@ def _continued(nodes: list[_Node], text: str) -> list[_Node]:
             and above is not None
             and above.style.startswith(_LISTED)
             and not _ORDERS.match(text, node.start)
+            and not _another_acts(text, above, node)
             and not above.children
             and following is not None
             and following.style == above.style
@@ -117,30 +149,39 @@ def _continued(nodes: list[_Node], text: str) -> list[_Node]:
     return out
 
 
-_QUOTES = re.compile(r"(?:quy định|nêu|ghi rõ|như sau|nội dung)[^“”]{0,40}:?\s*“")
-_QUOTED_MAX = 40
-"""Paragraphs; a longer quotation is a lost closing mark."""
+def _another_acts(text: str, above: _Node, node: _Node) -> bool:
+    """Tell whether a paragraph names somebody else to act than the item above it: `2. Sở Y tế …` / `Thanh tra tỉnh chủ trì …`."""
+    said = text[above.start : above.end]
+    mark = mark_of(said)
+    ours, theirs = _actor(said[mark.end :] if mark else said), _actor(text[node.start : node.end])
+    return ours is not None and theirs is not None and ours != theirs
 
 
-def _quotation_end(text: str, paragraphs: Sequence[Paragraph], i: int) -> int:
-    """Return the index of the paragraph that closes a quotation which paragraph `i` opens and does not close, else `i`."""
-    words = text[paragraphs[i].span.start : paragraphs[i].span.end]
-    if words.count("“") <= words.count("”") or not _QUOTES.search(words):
-        return i
-    depth = words.count("“") - words.count("”")
-    for k in range(i + 1, min(len(paragraphs), i + _QUOTED_MAX)):
-        if paragraphs[k].part is not paragraphs[i].part:
-            return i
-        depth += text.count("“", *paragraphs[k].span) - text.count("”", *paragraphs[k].span)
-        if depth <= 0:
-            return k
-    return i
+def _actor(words: str) -> str | None:
+    """Return the key of the unit that opens the words and acts."""
+    plain = prepare(words)
+    units = find_units(plain, prepared=True)
+    return units[0].unit.key if units and units[0].start == 0 and _ACTS.match(plain, units[0].end) else None
+
+
+_ACTS = re.compile(r"\s+(?!(?:của|tại|ở|trên|là|và|với|trong|về|các|những|đã|được|bị|chưa|còn)\s)[a-zà-ỹđ]\S*\s+\S")
+"""A small word that is no preposition and no past, and what it does: behind a unit a verb, known or not."""
+
+
+def _bids(words: str) -> bool:
+    """Tell whether a sentence orders something: it opens with a verb of duty, or with a unit that acts."""
+    plain = prepare(words)
+    if verbs()["doing"].match(plain) or verbs()["assigning"].match(plain):
+        return True
+    units = find_units(plain, prepared=True)
+    return bool(units) and units[0].start == 0 and any(_ACTS.match(plain, u.end) for u in units)
 
 
 def _titles_next(words: str, paragraphs: Sequence[Paragraph], i: int, last_mark: int) -> bool:
-    """Tell whether a short sentence with a number stands as the title of the unmarked paragraph behind it."""
+    """Tell whether a short sentence with a number, which orders nothing, stands as the title of the unmarked paragraph behind it."""
     if (
         len(words) > _TITLE_MAX
+        or _bids(words)
         or words.count(".") > 1
         or re.search(r"\d{1,2}[/.]\d|[;:]", words)
         or i + 1 >= len(paragraphs)
@@ -197,7 +238,7 @@ def _unmarked(roots: list[_Node], stack: list[_Node], node: _Node, text: str, p:
     """
     words = text[node.start : node.end].rstrip()
     colon = words.endswith(":")
-    titled = node.heading and not colon and (p.bold or words.isupper())
+    titled = node.heading and not colon and (p.bold or (p.printed or words).isupper())
     while stack and not stack[-1].heading:
         stack.pop()
     while (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from statistics import quantiles
 
+from vbcli.lexicon import frames
 from vbcli.lexicon.unit_names import find_units
 from vbcli.model.source import Block
 from vbcli.parse.marks import mark_of
@@ -19,19 +20,32 @@ _WIDEST = 115
 _MANY = 25
 _NEARLY = 0.88
 """Wrapped lines end near one margin: of a few lines a third must, and not all of these with a sentence, else each is a paragraph."""
-# "… theo Nghị định số" / "68/2024/NĐ-CP;": a number never stands alone behind the word that it belongs to
-_AWAITS_NUMBER = re.compile(
-    r"(?:nghị quyết|nghị định|quyết định|quy định|thông tư|thông báo|chỉ thị|kế hoạch|công văn|kết luận|hướng dẫn|chương trình"
-    r"|luật|văn bản|báo cáo|tờ trình|công điện|đề án)(?: số)?$|[^\W\d_] số$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _awaits_number() -> re.Pattern[str]:
+    # a number never stands alone behind the word that it belongs to: "… theo Nghị định số" / "68/2024/NĐ-CP;"
+    return re.compile(rf"{frames.words('awaits-number')}(?: số)?$|[^\W\d_] số$", re.IGNORECASE)
+
+
 _ADDRESSED = re.compile(r"(?i)kính gửi\s*:\s*\S[^:]*[^\s,]$")
 _ADDRESSEE = 90
 """Characters; what is longer behind `Kính gửi: Ủy ban nhân dân` is no rest of a name."""
 _HEADING = 25
 """Characters; a shorter line before a number may be a form's label, `Quyết định số`."""
-# words of grammar that end no sentence: "… sử dụng đất đến" / "2025, báo cáo …"
-_HANGING = re.compile(r"(?<!\w)(?:đến|từ|năm|tháng|ngày|quý|khoảng|hơn|dưới|của|và|với|gồm|là|các|những|tại|hoặc)$")
+
+
+@cache
+def _dashed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){frames.words('dashed')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    # words of grammar that end no sentence: "… sử dụng đất đến" / "2025, báo cáo …"
+    return re.compile(rf"(?<!\w){frames.words('hangs')}$")
+
+
 _PRINTED_DAY = re.compile(
     r"^(?:(?:thứ \w+|chủ nhật)\W+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,|-]*\d{1,2}[:hg]\d{2})?\W*$",
     re.IGNORECASE,
@@ -88,9 +102,9 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
         return False
     ended = before.endswith(_TERMINAL)
     mark = mark_of(words)
-    if _awaits(before, words) or (
-        not (blank or mark or ended) and _lower_start(words) and len(words) < _ADDRESSEE and _ADDRESSED.match(before)
-    ):
+    halved = mark is not None and mark.style == "dash" and _is_halved(before, words)
+    named = not (blank or mark or ended) and _lower_start(words) and len(words) < _ADDRESSEE
+    if _awaits(before, words) or halved or (named and _ADDRESSED.match(before)):
         return True
     if block.box is not None and last.box is not None:
         return _joins_by_box(piece, last, block, words, setting)
@@ -120,13 +134,21 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
 
 def _awaits(before: str, words: str) -> bool:
     return (
-        len(before) > _HEADING and bool(_AWAITS_NUMBER.search(before) and _NUMBER.match(words)) and not before.isupper()
+        len(before) > _HEADING
+        and bool(_awaits_number().search(before) and _NUMBER.match(words))
+        and not before.isupper()
     )
+
+
+def _is_halved(before: str, words: str) -> bool:
+    """Tell whether a name with a dash in it is broken before the dash: `Hội đồng Thi đua` / `- Khen thưởng tỉnh`."""
+    whole = dashes(f"{before} {words}")
+    return any(m.start() < len(before) < m.end() for m in _dashed().finditer(whole))
 
 
 def _hangs(before: str, words: str) -> bool:
     """Tell whether a line ends with a word that ends no sentence, and the next can go on with it."""
-    return len(before) > _HEADING and bool(_HANGING.search(before)) and not words.isupper() and not is_noise(words)
+    return len(before) > _HEADING and bool(_hanging().search(before)) and not words.isupper() and not is_noise(words)
 
 
 def _stands_alone(last: Block, words: str, setting: Setting) -> bool:

@@ -21,6 +21,8 @@ SIGNED = re.compile(rf"^{MODE}\s?[A-ZĐÀ-Ỹ]")
 _BASIS = re.compile(
     r"^(can cu|xet |theo de nghi|thuc hien |de |nham |trong |sau khi|ngay \d|tu ngay|vua qua|hien nay|tiep theo|phuc dap|tra loi )"
 )
+_OPENING = 5
+"""Pieces in which an annex kept by itself says that it is one."""
 _HEAD_MAX = 45
 """Pieces that a head may have at most, addressees included."""
 
@@ -42,9 +44,10 @@ def _layout(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in data("layout")[name]))
 
 
-def is_noise(words: str) -> bool:
-    """Tell whether a line belongs to a portal, a newspaper or a signing tool."""
-    return bool(_layout("noise").search(fold(words)))
+def is_noise(words: str, *, saved: bool = True) -> bool:
+    """Tell whether a line belongs to a signing tool or, in a page `saved` from the web, to a portal or a newspaper."""
+    folded = fold(words)
+    return bool(_layout("stamp").search(folded) or (saved and _layout("noise").search(folded)))
 
 
 def is_motto(words: str) -> bool:
@@ -63,20 +66,38 @@ def title_type(words: str) -> str | None:
     return key if key in by_title() else None
 
 
-def zones(pieces: Sequence[Piece]) -> Zones:
-    """Return where the parts of a paper stand among its pieces."""
+def closing_line(words: str) -> bool:
+    """Tell whether a line opens a closing: Nơi nhận, or for whom somebody signs."""
+    return bool(_layout("closing").match(fold(words)) or (SIGNED.match(words) and len(words) < _FORMULA))
+
+
+_FORMULA = 90
+"""Characters; a longer line only speaks of who signs."""
+
+
+def zones(pieces: Sequence[Piece], *, portal: bool = False, whole_head: bool = False) -> Zones:
+    """Return where the parts of a paper stand among its pieces.
+
+    Only a page saved from a portal has words that are not the paper's, above its head (unless `whole_head`) and below its annexes.
+    """
     texts = [p.text for p in pieces]
     n = len(texts)
     motto = next((i for i, t in enumerate(texts) if is_motto(t)), None)
-    start = _headless_start(texts) if motto is None else _issuer_start(pieces, texts, motto)
+    start = _headless_start(texts) if motto is None else _issuer_start(pieces, texts, motto, portal=portal)
+    start = 0 if whole_head else start
     closing = _closing(texts, start)
     body = _body_start(pieces, texts, start, closing)
     end = _closing_end(pieces, texts, closing)
-    annex = _annex(pieces, texts, end)
+    annex = _annex(pieces, texts, end, portal=portal)
+    if not (annex or portal):
+        end = n
     formal = any(
         is_addressed(t) or title_type(t) or re.match(r"(?i)^số\s*:?\s*\d*\s*[-/]", t) for t in texts[:_HEAD_MAX]
     )
-    news = motto is None and closing == n and not formal
+    whole = motto is not None or closing < n or formal
+    if not whole and any(_layout("annex").match(fold(t)) or _FORWARDED.match(fold(t)) for t in texts[:_OPENING]):
+        return Zones(range(0), range(0), range(0), range(n))
+    news = not whole
     return Zones(range(start, body), range(body, closing), range(closing, end), annex, news)
 
 
@@ -92,13 +113,15 @@ def _headless_start(texts: list[str]) -> int:
     return labels[-1] + 2 if len(labels) > 2 else 0
 
 
-def _issuer_start(pieces: Sequence[Piece], texts: list[str], motto: int) -> int:
+def _issuer_start(pieces: Sequence[Piece], texts: list[str], motto: int, *, portal: bool) -> int:
     """Walk back from the motto over the left column: issuer, number, subject of a letter."""
     i = motto
     while i > 0 and motto - i < 12:
         before = texts[i - 1]
-        if is_noise(before) or (
-            pieces[i - 1].column != 0 and (len(before) > 140 or before.rstrip().endswith((".", ":", "…")))
+        if is_noise(before, saved=portal) or (
+            pieces[i - 1].column != 0
+            and (len(before) > 140 or before.rstrip().endswith((".", ":", "…")))
+            and not re.match(r"(?i)^s[ốôo]\s*:$", before)  # the figures stand on the next line
         ):
             break
         i -= 1
@@ -200,7 +223,8 @@ _NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ][\w'’]*\.?\s?['’]?\s?){2,6}$")
 def _closing_end(pieces: Sequence[Piece], texts: list[str], closing: int) -> int:
     """Return the index behind the closing: copies, signature formula, post, name."""
     i, seen_sign, seen_name = closing, False, False
-    while i < len(texts):
+    bound = _next_opening(pieces, texts, closing)
+    while i < bound:
         words = texts[i]
         if _layout("tail").search(fold(words)) or (
             _layout("annex").match(fold(words))
@@ -229,7 +253,69 @@ def _closing_end(pieces: Sequence[Piece], texts: list[str], closing: int) -> int
     return i
 
 
+def _next_opening(pieces: Sequence[Piece], texts: list[str], closing: int) -> int:
+    """Return where something new opens behind a closing, whatever its columns made of the order: a head, a title with what it comes with, a chapter."""
+    for i in range(closing + 2, len(texts)):
+        if _opens_part(texts[i]):
+            return i
+        if is_motto(texts[i]):
+            return issuer_start_below(pieces, texts, i, closing + 1)
+        if _forwarded(texts, i) and not is_post(texts[i]):
+            return i
+    return len(texts)
+
+
+def _opens_part(words: str) -> bool:
+    mark = mark_of(words)
+    return mark is not None and mark.style in ("part", "chapter", "article")
+
+
+_SIGNER = re.compile(r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]*['’]?\s?['’]?\s?){2,6}$")
+_COPIED = re.compile(r"^\W*(?:luu|nhu (?:tren|dieu|kinh gui))\b|^\(?(?:da ky|ky ten|chu ky)")
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(fold(p)) for p in data("posts")["signing"]))
+
+
+def is_post(words: str) -> bool:
+    """Tell whether a line in capitals is the post of who signs: PHÓ CHỦ TỊCH."""
+    return words.isupper() and bool(SIGNED.match(words) or _posts().fullmatch(fold(words).strip(" .,*")))
+
+
+def issuer_start_below(pieces: Sequence[Piece], texts: Sequence[str], motto: int, floor: int) -> int:
+    """Walk back from a motto over the left column of its head, down to `floor` or to where the closing above ends."""
+    i = motto
+    beside = pieces[motto].column
+    while i > floor and motto - i < _ISSUER_ROWS:
+        before, above = texts[i - 1], pieces[i - 1]
+        if beside and above.column == 0 and above.page == pieces[motto].page:
+            i -= 1
+            continue
+        if (
+            (beside and i < motto)
+            or above.table is not None
+            or above.page != pieces[motto].page
+            or before.startswith(("-", "+"))
+            or before.rstrip().endswith((".", "…"))
+            or _SIGNER.match(before)
+            or _layout("closing").match(fold(before))
+            or _COPIED.match(fold(before))
+            or is_post(before)
+        ):
+            break
+        i -= 1
+    return i
+
+
+_ISSUER_ROWS = 8
+"""Lines that a left column may have above the motto: superior, issuer, number, subject."""
 _FORWARDED = re.compile(r"^\(?(?:ban hanh )?kem theo ")
+
+
+_SAYS = 60
+"""Characters; what is shorter behind a closing is a stamp or a name."""
 
 
 def _forwarded(texts: Sequence[str], i: int) -> bool:
@@ -240,14 +326,18 @@ def _forwarded(texts: Sequence[str], i: int) -> bool:
     return bool(_FORWARDED.match(fold(below)))
 
 
-def _annex(pieces: Sequence[Piece], texts: list[str], end: int) -> range:
-    """Return the pieces of the annexes: what follows the closing under a title of its own, up to a portal's tail."""
+def _annex(pieces: Sequence[Piece], texts: list[str], end: int, *, portal: bool) -> range:
+    """Return the pieces of the annexes: what follows the closing under a title of its own, up to a portal's tail.
+
+    Where no portal added words, all that follows is the paper's; without a title it is an annex if it says anything.
+    """
     first = next(
         (
             i
             for i in range(end, len(texts))
             if pieces[i].table is not None
             or _forwarded(texts, i)
+            or (i == end and _opens_part(texts[i]))
             or (
                 len(texts[i]) < 120
                 and (_layout("annex").match(fold(texts[i])) or title_type(texts[i]) or is_motto(texts[i]))
@@ -255,6 +345,9 @@ def _annex(pieces: Sequence[Piece], texts: list[str], end: int) -> range:
         ),
         None,
     )
+    if not portal:
+        said = first is not None or any(mark_of(t) or len(t) > _SAYS for t in texts[end:])
+        return range(end, len(texts)) if said else range(end, end)
     if first is None or first > end + 12:
         return range(end, end)
     last = next((i for i in range(first, len(texts)) if _layout("tail").search(fold(texts[i]))), len(texts))

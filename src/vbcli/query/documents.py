@@ -1,5 +1,6 @@
 """The documents of the archive: the list, and one in full."""
 
+import json
 import sqlite3
 from datetime import date
 
@@ -61,6 +62,9 @@ def show_document(conn: sqlite3.Connection, document_id: int, today: date) -> Do
             IssueRow(r["code"], r["message"], r["page"], r["line"])
             for r in conn.execute("SELECT * FROM issues WHERE document_id = ? ORDER BY position", (document_id,))
         ),
+        received_on=day_of(row["received_on"]),
+        received_number=row["received_number"],
+        as_read=_as_read(row["reading"]),
     )
 
 
@@ -86,9 +90,12 @@ def _addressees(conn: sqlite3.Connection, document_id: int, which: str) -> tuple
 
 
 def _files(conn: sqlite3.Connection, document_id: int) -> tuple[FileRow, ...]:
+    """Return the files of a document, those of documents merged into it behind its own."""
     sql = (
-        "SELECT f.*, df.is_best FROM document_files df JOIN files f ON f.id = df.file_id WHERE df.document_id = ?"
-        " ORDER BY df.is_best DESC, f.id"
+        "SELECT f.*, df.part, max(df.document_id = :id AND df.is_best) AS is_best,"
+        " max(CASE WHEN df.document_id != :id THEN df.document_id END) AS merged FROM document_files df JOIN files f ON f.id = df.file_id"
+        " WHERE df.document_id = :id OR df.document_id IN (SELECT id FROM documents WHERE merged_into = :id)"
+        " GROUP BY f.id, df.part ORDER BY is_best DESC, merged IS NOT NULL, f.id"
     )
     return tuple(
         FileRow(
@@ -99,6 +106,14 @@ def _files(conn: sqlite3.Connection, document_id: int) -> tuple[FileRow, ...]:
             bool(r["is_best"]),
             r["state"] == "replaced",
             r["read_at"],
+            r["part"],
+            r["merged"],
         )
-        for r in conn.execute(sql, (document_id,))
+        for r in conn.execute(sql, {"id": document_id})
     )
+
+
+def _as_read(text: str | None) -> dict[str, str | None]:
+    """Return the corrected values of a head as they were read, by name; {} where nobody corrected them."""
+    kept = json.loads(text or "{}")
+    return {name: kept["read"].get(name) for name in kept.get("corrected", ()) if name in kept.get("read", {})}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from vbcli.model.followup import Subject, Verb
-from vbcli.model.views import EventRow, LogLine
+from vbcli.model.log import EventRow, LogLine
 from vbcli.query.fields import as_list
 
 _ABOUT = (

@@ -10,14 +10,14 @@ from datetime import date, timedelta
 
 from vbcli.model.followup import OPEN as OPEN_PROGRESS
 from vbcli.model.followup import Progress
-from vbcli.model.views import DueKind, SummaryView, TaskRow, TimeState, UnitLine
+from vbcli.model.summary import SummaryView, UnitLine
+from vbcli.model.views import DueKind, TaskRow, TimeState
 from vbcli.query.fields import LIVE, day_of
 from vbcli.query.recurrence import register
+from vbcli.query.statistic import find_statistic
 from vbcli.query.tasks import DUE, OPEN, TASKS, TaskFilter, find_tasks, state_of
+from vbcli.query.unit_register import COUNTED, office_of
 from vbcli.text.date_words import end_of_week, start_of_week
-
-_COUNTED = "{}.progress NOT IN ('cancelled', 'dismissed')"
-"""What figures count; `{}` is the alias of the table."""
 
 
 def summarise(conn: sqlite3.Connection, today: date) -> SummaryView:
@@ -57,6 +57,7 @@ def summarise(conn: sqlite3.Connection, today: date) -> SummaryView:
         by_unit=tuple(line for line in by_unit if line.overdue),
         rest_of_week=_between(conn, today, end, today),
         next_week=_between(conn, end + timedelta(days=1), end + timedelta(days=7), today),
+        statistic=find_statistic(conn, today),
     )
 
 
@@ -67,7 +68,10 @@ def _between(conn: sqlite3.Connection, first: date, last: date, today: date) -> 
 
 def _states(conn: sqlite3.Connection, today: date) -> Counter[TimeState | Progress]:
     """Count the tasks: open ones by their time, the others by their progress; what is cancelled or dismissed is in no figure."""
-    sql = f"SELECT s.progress, s.due_kind, {DUE} AS due FROM {TASKS} WHERE s.hidden = 0 AND {_COUNTED.format('s')}"  # noqa: S608
+    sql = (
+        f"SELECT s.progress, s.due_kind, {DUE} AS due FROM {TASKS}"  # noqa: S608
+        " WHERE s.hidden = 0 AND s.progress NOT IN ('cancelled', 'dismissed')"
+    )
     found: Counter[TimeState | Progress] = Counter()
     for row in conn.execute(sql, {"today": today.isoformat()}):
         progress = Progress(row["progress"])
@@ -84,17 +88,15 @@ def _by_unit(conn: sqlite3.Connection, today: date) -> tuple[UnitLine, ...]:
     """
     late = f"a.due_kind = 'hard' AND a.due < :today AND {OPEN.format('a')}"
     sql = (
-        "SELECT a.name, u.key, u.kind, u.level, u.post, a.place, a.place_inferred, d.issuer, count(*) AS total,"  # noqa: S608
+        "SELECT a.unit_id, a.name, u.kind, u.level, u.post, a.place, a.place_inferred, d.issuer, count(*) AS total,"  # noqa: S608
         f" sum({late}) AS overdue, min(CASE WHEN {late} THEN a.due END) AS oldest"
         f" FROM {TASKS} JOIN assignments a ON a.task_id = t.id JOIN units u ON u.id = a.unit_id"
-        f" WHERE a.counted = 1 AND s.hidden = 0 AND {_COUNTED.format('s')} AND {_COUNTED.format('a')} GROUP BY a.name, u.id, a.place, a.place_inferred"
+        f" WHERE {COUNTED} GROUP BY a.name, u.id, a.place, a.place_inferred"
         " ORDER BY a.place_inferred, total DESC"
     )
     groups: dict[tuple[str, ...], list[sqlite3.Row]] = {}
     for row in conn.execute(sql, {"today": today.isoformat()}):
-        whole = row["kind"] and row["place"]
-        key = (row["kind"], row["level"], row["post"], row["place"]) if whole else (row["name"], row["place"])
-        groups.setdefault(key, []).append(row)
+        groups.setdefault(office_of(row), []).append(row)
     names = Counter(rows[0]["name"] for rows in groups.values())
     lines = [_unit_line(rows, today, twice=names[rows[0]["name"]] > 1) for rows in groups.values()]
     return tuple(sorted(lines, key=lambda line: (-line.overdue, -line.longest, line.unit)))

@@ -102,7 +102,8 @@ def _conditions(wanted: TaskFilter, today: date) -> tuple[str, dict[str, object]
     terms = ["1"] if wanted.hidden else ["s.hidden = 0"]
     values: dict[str, object] = {"today": today.isoformat()}
     if wanted.progress is not None:
-        terms.append(_among("s.progress", "progress"))
+        # With units their own part decides, see _assigned.
+        terms += [] if wanted.units else [_among("s.progress", "progress")]
         values["progress"] = json.dumps(sorted(wanted.progress))
     if wanted.overdue:
         terms.append(f"s.due_kind = 'hard' AND s.due < :today AND {OPEN.format('s')}")
@@ -143,9 +144,13 @@ def _assigned(wanted: TaskFilter, values: dict[str, object]) -> str:
             values[f"place{n}"] = match.place
         anyone = [*anyone[n == 0 :], f"({term})"]
     # Who has done its part is no longer asked; who only goes along, or stands for a roster, has no part of its own.
-    part = f" AND (a.progress IS NULL OR {_among('a.progress', 'progress')})" if wanted.progress is not None else ""
-    late = " AND (a.progress IS NULL OR a.due < :today)" if wanted.overdue else ""
-    return f"t.id IN (SELECT a.task_id FROM assignments a WHERE ({' OR '.join(anyone)}){role}{part}{late})"  # noqa: S608
+    own = "CASE WHEN a.progress IS NULL OR w.progress = 'dismissed' THEN w.progress ELSE a.progress END"
+    part = f" AND {_among(own, 'progress')}" if wanted.progress is not None and wanted.units else ""
+    late = " AND (a.progress IS NULL OR a.due < :today AND a.due_kind = 'hard')" if wanted.overdue else ""
+    return (
+        "t.id IN (SELECT a.task_id FROM assignments a JOIN task_state w ON w.task_id = a.task_id"  # noqa: S608
+        f" WHERE ({' OR '.join(anyone)}){role}{part}{late})"
+    )
 
 
 def _with_details(conn: sqlite3.Connection, rows: list[sqlite3.Row], today: date) -> tuple[TaskRow, ...]:

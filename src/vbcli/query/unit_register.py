@@ -55,10 +55,15 @@ def _groups(conn: sqlite3.Connection, today: date) -> dict[tuple[str, ...], list
     values = {"today": today.isoformat(), "soon": (today + timedelta(days=SOON)).isoformat()}
     groups: dict[tuple[str, ...], list[sqlite3.Row]] = {}
     for row in conn.execute(sql, values):
-        whole = row["kind"] and row["place"]
-        key = (row["kind"], row["level"], row["post"], row["place"]) if whole else (str(row["unit_id"]), row["place"])
-        groups.setdefault(key, []).append(row)
+        groups.setdefault(office_of(row), []).append(row)
     return groups
+
+
+def office_of(row: sqlite3.Row) -> tuple[str, ...]:
+    """Return what two assignments of one unit share, be its place in the words or inferred from the issuer."""
+    if row["kind"] and row["place"]:
+        return (row["kind"], row["level"], row["post"], row["place"])
+    return (str(row["unit_id"]), row["place"])
 
 
 def _unit_row(rows: Sequence[sqlite3.Row], known: "_Said", today: date, *, twice: bool) -> UnitRow:

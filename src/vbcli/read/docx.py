@@ -1,17 +1,23 @@
 """A .docx into paragraphs and tables as Word prints them, in the order of the text.
 
 python-docx opens the package; the body is walked here, because automatic numbers, content controls, tracked
-insertions and text boxes are lost in its paragraphs. Headers, footers, notes and comments are not part of the body.
+insertions, notes and text boxes are lost in its paragraphs. Heads and feet of the pages are kept apart; comments are no text.
 """
 
 import io
 import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from vbcli.errors import ReadError
-from vbcli.model.source import Block
+from vbcli.model.evidence import Issue
+from vbcli.model.source import Aside, Block
 from vbcli.read.docx_body import Body
-from vbcli.read.docx_styles import read_styles
+from vbcli.read.docx_embedded import read_embedded
+from vbcli.read.docx_notes import read_notes
+from vbcli.read.docx_styles import W, flag, read_styles
 from vbcli.read.numbering import read_numbering
 from vbcli.read.recode import in_unicode
 
@@ -23,31 +29,101 @@ _SAVE_AGAIN = "Mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồ
 _OTHERS = (("xl/", "Bảng tính .xlsx"), ("ppt/", "Tệp trình chiếu .pptx"))
 
 
-def read_docx(data: bytes) -> tuple[Block, ...]:
-    """Return the blocks of the body."""
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_CHUNK = "/aFChunk"
+_NESTED = 3
+"""A .docx may hold a .docx that holds a .docx."""
+
+
+def read_docx(data: bytes, depth: int = 0) -> tuple[tuple[Block, ...], tuple[Issue, ...]]:
+    """Return the blocks, heads of pages first and feet last, and what was odd."""
     _check_package(data)
-    import docx
     from docx.opc.constants import RELATIONSHIP_TYPE
 
-    part = docx.Document(io.BytesIO(data)).part
+    part = _opened(data)
     styles, default = read_styles(_related(part, RELATIONSHIP_TYPE.STYLES))
     numbering = read_numbering(_related(part, RELATIONSHIP_TYPE.NUMBERING), styles)
-    blocks = Body(styles, default, numbering).blocks(part.element.body)
+    settings = _related(part, RELATIONSHIP_TYPE.SETTINGS)
+    notes = read_notes(
+        _related(part, RELATIONSHIP_TYPE.FOOTNOTES),
+        _related(part, RELATIONSHIP_TYPE.ENDNOTES),
+        settings,
+        part.element.body,
+    )
+    issues: list[Issue] = []
+    blocks = Body(styles, default, numbering, notes, partial(_embedded, part, issues, depth)).blocks(part.element.body)
     if not any(block.text.strip() or any(cell.text.strip() for cell in block.cells) for block in blocks):
         if any(relation.reltype == RELATIONSHIP_TYPE.IMAGE for relation in part.rels.values()):
             raise ReadError("needs_ocr", "Tệp Word chỉ có ảnh, không có chữ.", "Nhận dạng chữ (OCR) rồi nạp lại.")
         raise ReadError("empty", "Tệp Word không có chữ nào.", "Kiểm tra lại tệp gốc.")
-    return in_unicode(blocks)
+    aside = {
+        kind: tuple(_asides(part, settings, kind, Body(styles, default, numbering)))
+        for kind in (Aside.HEADER, Aside.FOOTER)
+    }
+    return in_unicode((*aside[Aside.HEADER], *blocks, *aside[Aside.FOOTER])), tuple(issues)
+
+
+def _opened(data: bytes) -> Any:
+    """Return the main part; embedded files stay bytes, though some are labelled as main parts of a .docx themselves."""
+    import docx
+    from docx.opc.part import Part, PartFactory
+
+    usual = PartFactory.__dict__["part_class_selector"]
+    PartFactory.part_class_selector = lambda kind, relation: (
+        Part if relation.endswith(_CHUNK) else usual(kind, relation)
+    )
+    try:
+        return docx.Document(io.BytesIO(data)).part
+    finally:
+        PartFactory.part_class_selector = usual
+
+
+def _embedded(part: Any, issues: list[Issue], depth: int, key: str) -> tuple[Block, ...]:
+    """Return the blocks of the file that an altChunk names."""
+    found = part.related_parts.get(key)
+    if found is None or depth >= _NESTED:
+        issues.append(Issue("embedded", "Có phần nhúng trong tệp không đọc được."))
+        return ()
+    blocks, odd = read_embedded(found.blob, found.content_type, lambda data: _inner(data, depth, issues))
+    issues += odd
+    return blocks
+
+
+def _inner(data: bytes, depth: int, issues: list[Issue]) -> tuple[Block, ...]:
+    blocks, odd = read_docx(data, depth + 1)
+    issues += odd
+    return tuple(block for block in blocks if block.aside in (None, Aside.NOTE))
+
+
+def _asides(part: Any, settings: Any, kind: Aside, walk: Body) -> Iterator[Block]:
+    """Yield what stands at the head or the foot of the pages, each text once, page numbers left out."""
+    known: set[str] = set()
+    for section in part.element.body.iter(W + "sectPr"):
+        for reference in section.findall(f"{W}{kind}Reference"):
+            turn = reference.get(W + "type", "default")
+            if (turn == "first" and not flag(section, "titlePg")) or (
+                turn == "even" and not flag(settings, "evenAndOddHeaders")
+            ):
+                continue
+            found = part.related_parts.get(reference.get(_RELATION, ""))
+            for block in walk.blocks(_root(found)) if found is not None else ():
+                words = " ".join((block.text, *(cell.text for cell in block.cells))).strip()
+                if any(map(str.isalpha, words)) and words not in known:
+                    known.add(words)
+                    yield replace(block, line=None, aside=kind)
 
 
 def _related(part: Any, kind: str) -> Any:
     """Return the root element of a part of the package; None where the document has none."""
-    from lxml import etree
-
     try:
-        found = part.part_related_by(kind)
+        return _root(part.part_related_by(kind))
     except KeyError:
         return None
+
+
+def _root(found: Any) -> Any:
+    from lxml import etree
+
     element = getattr(found, "element", None)
     if element is not None:
         return element

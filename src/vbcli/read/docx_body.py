@@ -1,38 +1,34 @@
 """The body of a .docx into blocks: paragraphs with their automatic labels, tables with merged cells once.
 
-Tracked deletions, instructions of fields, hidden text and the fallback copies of text boxes are no text.
+Tracked deletions, instructions of fields, hidden text and the fallback copies of text boxes are no text. A note follows
+the block that it hangs on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
-from vbcli.model.source import Block, BlockKind, Cell
+from vbcli.model.source import Aside, Block, BlockKind, Cell
 from vbcli.read.characters import plain
+from vbcli.read.docx_forms import form_value
+from vbcli.read.docx_notes import KIND_OF, Notes
 from vbcli.read.docx_styles import Look, Style, W, align_of, look_of, value
+from vbcli.read.docx_text import Piece, as_printed, in_unicode, joined, typed
 from vbcli.read.numbering import Numbering
-from vbcli.read.symbols import symbol
-from vbcli.text.legacy_fonts import coding_of_font, is_capital_font, joins_before, to_unicode
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _CHOICE = _MC + "AlternateContent"
 _WRAPPERS = frozenset(
     W + name
     for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo")
 )
-_GONE = frozenset(W + name for name in ("del", "moveFrom", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"))
 _PICTURES = frozenset(W + name for name in ("drawing", "pict", "object"))
-_TYPED = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_STRUCK = "~~"
-
-
-class Piece(NamedTuple):
-    """Some text of one look."""
-
-    text: str
-    look: Look
+_CHUNK = W + "altChunk"
+_PLACEHOLDER = "placeholder text"
+"""Style of the words that stand in a content control until somebody fills it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +40,16 @@ class Paragraph:
 
 
 @dataclass(slots=True)
+class Field:
+    """An open field."""
+
+    shown: bool = False
+    """Its result has begun."""
+    value: str = ""
+    """What a form field shows without a result."""
+
+
+@dataclass(slots=True)
 class Body:
     """A walk through one document; it counts numbers and remembers open fields, so each document needs its own."""
 
@@ -51,23 +57,55 @@ class Body:
     default: str
     """Id of the style of paragraphs that name none."""
     numbering: Numbering
-    fields: list[bool] = field(default_factory=list)
-    """Open fields from the outermost: whether its result has begun."""
+    notes: Notes = field(default_factory=Notes)
+    embedded: Callable[[str], tuple[Block, ...]] = lambda _: ()
+    """The blocks of an embedded file by the id of its relation."""
+    fields: list[Field] = field(default_factory=list)
+    """Open fields from the outermost."""
 
     def blocks(self, body: Any) -> tuple[Block, ...]:
         """Return the blocks of the body; a text box follows the paragraph that it hangs on."""
         found: list[Block] = []
         line = 0
         for element in _content(body):
-            if element.tag == W + "tbl":
+            made = self._element(element)
+            if made:
                 line += 1
-                found.append(Block(BlockKind.TABLE, line=line, cells=self._cells(element)))
-                continue
-            paragraph = self._paragraph(element)
-            if paragraph is not None:
-                line += 1
-                found += [replace(block, line=line) for block in (paragraph.block, *paragraph.boxes)]
+                found += [replace(block, line=line) for block in (*made, *self._notes())]
         return tuple(found)
+
+    def _element(self, element: Any) -> tuple[Block, ...]:
+        """Return the blocks of a paragraph, a table or an embedded file."""
+        if element.tag == W + "tbl":
+            return (Block(BlockKind.TABLE, cells=self._cells(element)),)
+        if element.tag == _CHUNK:
+            return self.embedded(element.get(_RELATION + "id", ""))
+        paragraph = self._paragraph(element)
+        return (paragraph.block, *paragraph.boxes) if paragraph is not None else ()
+
+    def _notes(self) -> Iterator[Block]:
+        """Yield the notes that the last block refers to, each as one block with its mark."""
+        outer, self.fields = self.fields, []
+        for note in self.notes.taken():
+            blocks = [block for element in _content(note.element) for block in self._told(element)]
+            text = " ".join(block.text.strip() for block in blocks if block.text.strip())
+            shown = " ".join((block.printed or block.text).strip() for block in blocks if block.text.strip())
+            if text:
+                yield Block(
+                    BlockKind.PARAGRAPH,
+                    text,
+                    label=f"[{note.mark}]",
+                    style=blocks[0].style,
+                    printed=shown if shown != text else "",
+                    aside=Aside.NOTE,
+                )
+        self.fields = outer
+
+    def _told(self, element: Any) -> list[Block]:
+        """Return the blocks of an element that has no tables of its own: those inside it become lines."""
+        if element.tag == W + "tbl":
+            return [Block(BlockKind.PARAGRAPH, line) for line in self._flattened(element)]
+        return [block for block in self._element(element) if block.text or block.label]
 
     def _paragraph(self, element: Any) -> Paragraph | None:
         """Return the paragraph; None for one whose text and end mark were deleted under tracking."""
@@ -75,10 +113,10 @@ class Body:
         key = value(properties, "pStyle") or self.default
         style = self.styles.get(key, Style())
         boxes: list[Block] = []
-        pieces = _in_unicode(self._pieces(element, style.look, boxes))
+        pieces = in_unicode(self._pieces(element, style.look, boxes))
         # A field left open by an edit must not swallow the rest of the document.
-        self.fields = [shown for shown in self.fields if shown]
-        text = plain(_joined(pieces)).strip("\n")
+        self.fields = [one for one in self.fields if one.shown]
+        text = plain(joined(pieces)).strip("\n")
         if not text and not boxes and properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             return None
         visible = [piece.look for piece in pieces if piece.text.strip()]
@@ -89,7 +127,7 @@ class Body:
             style=style.name,
             bold=bool(visible) and all(look.bold for look in visible),
             italic=bool(visible) and all(look.italic for look in visible),
-            capitals=bool(visible) and all(is_capital_font(look.font or "") for look in visible),
+            printed=as_printed(pieces, text),
             align=align_of(properties) or style.align,
         )
         return Paragraph(block, tuple(boxes))
@@ -120,37 +158,53 @@ class Body:
     def _run(self, run: Any, inherited: Look, boxes: list[Block]) -> Iterator[Piece]:
         properties = run.find(W + "rPr")
         named = self.styles.get(value(properties, "rStyle") or "")
+        if named and named.name.lower() == _PLACEHOLDER:
+            return
         look = look_of(properties).over(named.look.over(inherited) if named else inherited)
         for child in run:
-            if child.tag == W + "fldChar":
-                self._field(child.get(W + "fldCharType"))
+            if child.tag in KIND_OF:
+                own = child.get(W + "customMarkFollows") is not None
+                self.notes.refer(child, "".join(typed(t, look.font or "") for t in run) if own else None)
+                if own:
+                    return  # the rest of the run is the mark
+            elif child.tag == W + "fldChar":
+                shown = self._field(child)
+                if shown:
+                    yield Piece(shown, look)
+            elif child.tag == W + "ruby":
+                # the words above the line only say how to read those below
+                for base in child.findall(W + "rubyBase"):
+                    yield from self._pieces(base, look, boxes)
             elif child.tag == _CHOICE or child.tag in _PICTURES:
                 boxes += self._boxed(child)
-            elif all(self.fields) and not look.hidden:
-                text = _typed(child, look.font or "")
+            elif all(one.shown for one in self.fields) and not look.hidden:
+                text = typed(child, look.font or "")
                 if text:
+                    if self.fields:
+                        self.fields[-1].value = ""
                     yield Piece(text, look)
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, mark: Any) -> str:
+        """Take up the beginning, middle or end of a field; return what a form field shows where it has no result."""
+        kind = mark.get(W + "fldCharType")
         if kind == "begin":
-            self.fields.append(False)
+            self.fields.append(Field(value=form_value(mark)))
         elif kind == "separate" and self.fields:
-            self.fields[-1] = True
+            self.fields[-1].shown = True
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            shown = self.fields.pop().value
+            return shown if all(one.shown for one in self.fields) else ""
+        return ""
 
     def _boxed(self, element: Any) -> list[Block]:
         """Return the paragraphs of the text boxes below a picture; tables in them as one line per row."""
-        found: list[Block] = []
         outer, self.fields = self.fields, []
+        found: list[Block] = []
         for box in _text_boxes(element):
-            for child in _content(box):
-                if child.tag == W + "tbl":
-                    found += [Block(BlockKind.PARAGRAPH, line) for line in self._flattened(child)]
-                    continue
-                paragraph = self._paragraph(child)
-                if paragraph is not None:
-                    found += [block for block in (paragraph.block, *paragraph.boxes) if block.text or block.label]
+            if box.tag == _ART:
+                found.append(Block(BlockKind.PARAGRAPH, plain(box.get("string", ""))))
+            else:
+                found += [block for child in _content(box) for block in self._told(child)]
         self.fields = outer
         return found
 
@@ -165,31 +219,36 @@ class Body:
                 properties = tc.find(W + "tcPr")
                 width = max(_whole(value(properties, "gridSpan")), 1)
                 merge = properties.find(W + "vMerge") if properties is not None else None
-                text = self._cell_text(tc)
+                text, printed = self._cell_text(tc)
                 if merge is not None and merge.get(W + "val", "continue") == "continue" and column in open_merges:
                     at = open_merges[column]
-                    whole = "\n".join(part for part in (cells[at].text, text) if part)
-                    cells[at] = replace(cells[at], rows=row - cells[at].row + 1, text=whole)
+                    above = cells[at]
+                    whole = "\n".join(part for part in (above.text, text) if part)
+                    shown = "\n".join(part for part in (above.printed or above.text, printed) if part)
+                    cells[at] = replace(
+                        above, rows=row - above.row + 1, text=whole, printed=shown if shown != whole else ""
+                    )
                     still_open[column] = at
                 else:
                     if merge is not None:
                         still_open[column] = len(cells)
-                    cells.append(Cell(row, column, text, 1, width))
+                    cells.append(Cell(row, column, text, 1, width, printed if printed != text else ""))
                 column += width
             open_merges = still_open
         return tuple(cells)
 
-    def _cell_text(self, cell: Any) -> str:
-        lines: list[str] = []
+    def _cell_text(self, cell: Any) -> tuple[str, str]:
+        """Return the paragraphs of a cell as they were typed and as they are printed."""
+        lines: list[tuple[str, str]] = []
         for child in _content(cell):
             if child.tag == W + "tbl":
-                lines += self._flattened(child)
+                lines += [(line, line) for line in self._flattened(child)]
                 continue
-            paragraph = self._paragraph(child)
-            if paragraph is not None:
-                blocks = (paragraph.block, *paragraph.boxes)
-                lines += [f"{block.label} {block.text}".strip() for block in blocks]
-        return "\n".join(line for line in lines if line)
+            lines += [
+                (f"{block.label} {block.text}".strip(), f"{block.label} {block.printed or block.text}".strip())
+                for block in self._element(child)
+            ]
+        return "\n".join(line for line, _ in lines if line), "\n".join(line for _, line in lines if line)
 
     def _flattened(self, table: Any) -> list[str]:
         """Return a table inside a cell or a text box as lines, cells divided by tabs."""
@@ -200,9 +259,9 @@ class Body:
 
 
 def _content(element: Any) -> Iterator[Any]:
-    """Yield the paragraphs and tables of a body, cell or text box, content controls opened."""
+    """Yield the paragraphs, tables and embedded files of a body, cell, note or text box, content controls opened."""
     for child in element:
-        if child.tag in (W + "p", W + "tbl"):
+        if child.tag in (W + "p", W + "tbl", _CHUNK):
             yield child
         elif child.tag in _WRAPPERS:
             yield from _content(child)
@@ -218,11 +277,11 @@ def _chosen(alternatives: Any) -> Any:
 
 
 def _text_boxes(element: Any) -> Iterator[Any]:
-    """Yield the outermost w:txbxContent below a picture; those inside them are met with their own paragraph."""
+    """Yield the outermost w:txbxContent below a picture, and words drawn as a picture; boxes inside boxes are met with their own paragraph."""
     if element.tag == _CHOICE:
         element = _chosen(element)
     for child in element:
-        if child.tag == W + "txbxContent":
+        if child.tag in (W + "txbxContent", _ART):
             yield child
         elif isinstance(child.tag, str):
             yield from _text_boxes(child)
@@ -241,61 +300,6 @@ def _inside(element: Any, tag: str) -> Iterator[Any]:
             yield child
         elif child.tag in _WRAPPERS:
             yield from _inside(child, tag)
-
-
-def _typed(element: Any, font: str) -> str:
-    """Return the text of one child of a run, as it was typed."""
-    if element.tag == W + "t":
-        text = element.text or ""
-        return text if coding_of_font(font) else "".join(symbol(c, font) for c in text)
-    if element.tag == W + "sym":
-        code = element.get(W + "char", "")
-        try:
-            return symbol(chr(int(code, 16)), element.get(W + "font", ""))
-        except (ValueError, OverflowError):
-            return ""
-    if element.tag == W + "softHyphen" and coding_of_font(font):
-        return "\xad"  # in TCVN3 the letter ư
-    return _TYPED.get(element.tag, "")
-
-
-def _in_unicode(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Return the pieces with old fonts turned into Unicode and with the capitals that they are shown in."""
-    told = list(pieces)
-    for at, (piece, after) in enumerate(pairwise(told)):
-        if coding_of_font(piece.look.font or "") and joins_before(after.text) and piece.text[-1:].isalpha():
-            # A letter and its mark in VNI may differ in look; the mark goes to its letter.
-            told[at] = piece._replace(text=piece.text + after.text[0])
-            told[at + 1] = after._replace(text=after.text[1:])
-    return tuple(piece._replace(text=_shown(piece)) for piece in told)
-
-
-def _shown(piece: Piece) -> str:
-    font = piece.look.font or ""
-    coding = coding_of_font(font)
-    text = to_unicode(piece.text, coding) if coding else piece.text
-    return text.upper() if piece.look.capitals else text
-
-
-def _joined(pieces: tuple[Piece, ...]) -> str:
-    """Return the text with the struck words marked: "trước ~~20/4~~ 25/4/2024"."""
-    runs: list[tuple[bool, str]] = []
-    for piece in pieces:
-        struck = bool(piece.look.strike)
-        if runs and (runs[-1][0] == struck or not piece.text.strip()):
-            # A blank between two struck words belongs to them whatever its own look is.
-            runs[-1] = (runs[-1][0], runs[-1][1] + piece.text)
-        else:
-            runs.append((struck, piece.text))
-    return "".join(_marked(text) if struck else text for struck, text in runs)
-
-
-def _marked(text: str) -> str:
-    words = text.strip()
-    if not words:
-        return text
-    before, after = text[: text.index(words[0])], text[len(text.rstrip()) :]
-    return f"{before}{_STRUCK}{words}{_STRUCK}{after}"
 
 
 def _whole(text: str | None) -> int:

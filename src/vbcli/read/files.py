@@ -3,8 +3,8 @@
 Every trouble leaves here as a `ReadError`.
 """
 
+import errno
 import hashlib
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,15 @@ from vbcli.read.characters import is_text
 from vbcli.read.kinds import IMAGES, OFFICE, SUFFIXES, kind_of
 
 MAX_BYTES = 500 * 1024 * 1024
+_TROUBLE = {
+    errno.EACCES: "không có quyền đọc",
+    errno.EPERM: "không có quyền đọc",
+    errno.ELOOP: "liên kết vòng",
+    errno.EIO: "lỗi ổ đĩa hoặc mạng",
+    errno.EBUSY: "chương trình khác đang giữ",
+    errno.EISDIR: "là thư mục",
+    errno.ENAMETOOLONG: "tên quá dài",
+}
 
 
 class Found(NamedTuple):
@@ -82,7 +91,7 @@ def _walk(folder: Path, missing: dict[Path, None], above: set[tuple[int, int]]) 
             continue
         if entry.is_dir():
             yield from _walk(entry, missing, above | {identity})
-        elif entry.is_file():
+        elif entry.is_file() or entry.is_symlink():  # a link that leads nowhere is told, not passed over
             yield entry
 
 
@@ -95,7 +104,7 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError as fault:
         raise ReadError("vanished", "Không có tệp này.", "Kiểm tra lại đường dẫn.") from fault
     except OSError as fault:
-        reason = os.strerror(fault.errno) if fault.errno else type(fault).__name__
+        reason = _TROUBLE.get(fault.errno or 0) or type(fault).__name__
         raise ReadError("vanished", f"Không mở được tệp ({reason}).", "Kiểm tra quyền đọc của tệp.") from fault
     if not data:
         raise ReadError("empty", "Tệp rỗng (0 byte).", "Tải hoặc sao chép lại tệp gốc.")
@@ -109,11 +118,11 @@ def _read_as(
         from vbcli.read.docx import read_docx
         from vbcli.read.office import to_docx
 
-        told = read_docx(to_docx(data, kind, how.converted))
+        told, odd = read_docx(to_docx(data, kind, how.converted))
         if not is_text("".join(block.text for block in told)):
             # LibreOffice shows random bytes as a text too.
             raise ReadError("damaged", f"Tệp .{kind} bị hỏng, không có chữ đọc được.", "Tải hoặc sao chép lại tệp gốc.")
-        return told, None, None, False, ()
+        return told, None, None, False, odd
     if kind in IMAGES:
         from vbcli.read.pdf import read_image
 
@@ -126,7 +135,8 @@ def _read_as(
     if kind == "docx":
         from vbcli.read.docx import read_docx
 
-        return read_docx(data), None, None, False, ()
+        found, odd = read_docx(data)
+        return found, None, None, False, odd
     if kind == "pdf":
         from vbcli.read.pdf import read_pdf
 

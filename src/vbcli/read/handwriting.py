@@ -16,9 +16,12 @@ _SURE, _SURE_GLUED = 60, 80
 """Of 100."""
 _NUMBER_WORD = re.compile(r"S\w?[:.;]*", re.IGNORECASE)
 _GLUED_NUMBER = re.compile(
-    r"(?P<word>S\w{0,2}[:.;]+)?(?P<digits>[^/⁄]*[^/]*?)(?P<symbol>/(?:\d{4}/)?[A-ZĐ§][\w&-]+.*)", re.IGNORECASE
+    r"(?P<word>S\w{0,2}[:.;]+)?(?P<digits>[^/]*?)"
+    r"(?P<symbol>(?:-[A-ZĐ]\w{0,3})?/(?:\d{4}/)?[A-ZĐ§][\w&-]+.*)",
+    re.IGNORECASE,
 )
-_SYMBOL = re.compile(r"/(?:\d{4}/)?[A-ZĐ§]")
+_SYMBOL = re.compile(r"(?:-[A-ZĐ]\w{0,3})?/(?:\d{4}/)?[A-ZĐ§]")
+"""Of the Party too, whose type stands before the slash: `-CV/HU`."""
 _LOST_SLASH = re.compile(r"[Il|1](?=[A-ZĐ]{2,4}-[A-ZĐ]{2,})")
 _DAY_GLUED = re.compile(r"(ngày)(\S{1,3})|(\S{1,3})(tháng|năm)", re.IGNORECASE)
 _MOST = 4

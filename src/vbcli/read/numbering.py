@@ -163,13 +163,13 @@ def _shown(level: int, levels: dict[int, Level], counter: dict[int, int]) -> str
     if how.form == "none":
         return re.sub(r"%\d", "", how.text).strip()
 
-    def counted(mark: re.Match[str]) -> str:
+    def number(mark: re.Match[str]) -> str:
         at = int(mark[1]) - 1
         if at not in levels or at not in counter or levels[at].form in _NOT_A_NUMBER:
             return ""
-        return in_digits(counter[at]) if how.legal else _FORMS.get(levels[at].form, in_digits)(counter[at])
+        return in_digits(counter[at]) if how.legal else counted(counter[at], levels[at].form)
 
-    return re.sub(r"%(\d)", counted, how.text).strip()
+    return re.sub(r"%(\d)", number, how.text).strip()
 
 
 def _bullet(text: str) -> str:
@@ -214,3 +214,12 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "lowerRoman": in_roman,
     "upperRoman": lambda count: in_roman(count).upper(),
 }
+
+
+def counted(count: int, form: str) -> str:
+    """Return a number as a w:numFmt prints it; in digits where the form is unknown.
+
+    >>> counted(4, "lowerRoman"), counted(4, "decimal")
+    ('iv', '4')
+    """
+    return _FORMS.get(form, in_digits)(count)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from vbcli.read.ocr_syllables import divided
 from vbcli.read.pdf_lines import Line, Word
 
 _LOOK_ALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ﬁ": "fi", "ﬂ": "fl"})
@@ -30,7 +31,7 @@ def repaired(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines with the slips put right that their surroundings prove."""
     for line in map(_with_whole_numbers, _with_deputies(tuple(lines))):
         texts = [_TWICE.sub("Đ", word.text).translate(_LOOK_ALIKES) for word in line.words]
-        texts = [_in_number(_in_brackets(text)) for text in texts]
+        texts = [divided(_in_number(_in_brackets(text))) for text in texts]
         if len(texts) > 1:
             texts[0] = _opening(texts[0], texts[1])
         _mend_date(texts)

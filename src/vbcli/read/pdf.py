@@ -11,20 +11,19 @@ import pypdfium2
 from vbcli.config import USUAL, Reading
 from vbcli.errors import ReadError
 from vbcli.model.evidence import Issue, Place
-from vbcli.model.source import Block, BlockKind
+from vbcli.model.source import Aside, Block, BlockKind
 from vbcli.read.characters import vietnamese_share
 from vbcli.read.pdf_columns import Placed, split_columns
 from vbcli.read.pdf_furniture import Sheet, first_footnote, without_furniture
 from vbcli.read.pdf_leaf import Leaf, leaf_of
 from vbcli.read.pdf_lines import Line
-from vbcli.read.pdf_page import Page, read_page
+from vbcli.read.pdf_page import FEWEST_PATHS, Page, read_page
+from vbcli.read.pdf_rules import cells_of
 from vbcli.read.pdf_scan import image_leaves, with_scans
-from vbcli.read.pdf_tables import FEWEST_PATHS, Plumber, Table, join_over_pages, take_tables
+from vbcli.read.pdf_tables import Plumber, Table, join_over_pages, take_tables
 from vbcli.read.recode import in_unicode
 
 MAX_PAGES = 2000
-FOOTNOTE = "footnote"
-"""`Block.style` of footnotes: they stand between the halves of a paragraph that runs on overleaf."""
 
 _VIETNAMESE = 0.05
 _FLUSH = 0.02
@@ -117,9 +116,9 @@ def _issues(leaves: list[Leaf]) -> list[Issue]:
 def _tables(
     plumber: Plumber, page: Page, lines: tuple[Line, ...], issues: list[Issue]
 ) -> tuple[list[Line], list[Table]]:
-    """Return what is left of the lines and the tables; a page that pdfplumber cannot read keeps its lines."""
+    """Return what is left of the lines and the tables; a page whose rules cannot be read keeps its lines."""
     try:
-        found = plumber.cells_of(page.number)
+        found = plumber.cells_of(page.number) if page.rules is None else cells_of(page.rules)
     except Exception as fault:  # noqa: BLE001 (pdfminer raises what it likes; the text itself is at hand)
         place = Place(page.number, None, 0)
         issues.append(
@@ -155,7 +154,8 @@ def _line_block(page: Page, placed: Placed, before: int, margins: tuple[float, f
         line.text,
         page=page.number,
         line=before + placed.row,
-        style=FOOTNOTE if placed.column is None and placed.row > notes else "",
+        printed=line.printed,
+        aside=Aside.NOTE if placed.column is None and placed.row > notes else None,
         bold=all(word.bold for word in line.words),
         italic=all(word.italic for word in line.words),
         align=_align(line, margins) if placed.column is None else "",

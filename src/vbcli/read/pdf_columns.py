@@ -109,8 +109,15 @@ def _zone(lines: list[Line], start: int, width: float, middle: float) -> _Zone |
 
 
 def _gaps(line: Line, width: float) -> list[_Gap]:
-    edges = [0.0, *(edge for word in line.words for edge in (word.x0, word.x1)), width]
-    return [_Gap(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+    """Return the gaps of a line that are wide enough for a gutter, the margins included."""
+    gaps, left = [], 0.0
+    for word in line.words:
+        if word.x0 - left >= _NARROWEST:
+            gaps.append(_Gap(left, word.x0))
+        left = word.x1
+    if width - left >= _NARROWEST:
+        gaps.append(_Gap(left, width))
+    return gaps
 
 
 def _common(free: list[_Gap], gaps: list[_Gap]) -> list[_Gap]:

@@ -18,6 +18,7 @@ _FEW_PAGES = 3
 _PAGE_NUMBER = re.compile(r"(?:trang|page)?[\s:]*[-–—(]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—)]?", re.IGNORECASE)
 _SLACK = 1
 
+_MOTTO = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam")
 _STAMP_KEY = re.compile(
     r"^\s*(?:ký bởi|người ký|ký ngày|ngày ký|thời gian ký|signed by|date|email|cơ quan)\s*:", re.IGNORECASE
 )
@@ -102,8 +103,14 @@ def _beside(line: Line, first: Line) -> bool:
 def _running(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
     if len(sheets) < _FEW_PAGES:
         return set()
-    seen = Counter(key for sheet in sheets for key in {_key(line) for line in sheet.lines if _in_margin(line, sheet)})
+    # The heads of letters of one office that lie in one file are alike, and are no running heads.
+    within = [sheet for sheet in sheets if not _opens_an_act(sheet)]
+    seen = Counter(key for sheet in within for key in {_key(line) for line in sheet.lines if _in_margin(line, sheet)})
     return {key for key, count in seen.items() if count > _MOST * len(sheets)}
+
+
+def _opens_an_act(sheet: Sheet) -> bool:
+    return any(_MOTTO.search(fold(line.text)) for line in sheet.lines if line.base < _MARGIN * sheet.height)
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -118,7 +125,7 @@ def _is_furniture(line: Line, sheet: Sheet, running: set[tuple[str, int]], pages
     if not _in_margin(line, sheet):
         return False
     text, height = _key(line)
-    if any((text, height + off) in running for off in (-1, 0, 1)):
+    if not _opens_an_act(sheet) and any((text, height + off) in running for off in (-1, 0, 1)):
         return True
     at_edge = line is sheet.lines[0] or line is sheet.lines[-1]
     number = _PAGE_NUMBER.fullmatch(line.text.strip())

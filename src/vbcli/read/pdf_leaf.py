@@ -31,6 +31,7 @@ class Leaf:
     page: Page
     """Without its glyphs: a thousand pages of them would fill the memory."""
     glyphs: int
+    """How many letters were drawn."""
     lines: tuple[Line, ...]
     stamps: tuple[str, ...]
     issues: tuple[Issue, ...] = ()
@@ -63,7 +64,9 @@ def leaf_of(page: Page) -> Leaf:
         else:
             shown.append(overlay)
     lines, drawn = without_stamps(page_lines(replace(page, overlays=tuple(shown))))
-    return Leaf(replace(page, glyphs=(), overlays=()), len(page.glyphs), lines, (*stamps, *drawn))
+    return Leaf(
+        replace(page, glyphs=(), overlays=()), sum(len(glyph.text) for glyph in page.glyphs), lines, (*stamps, *drawn)
+    )
 
 
 def has_body(leaves: Sequence[Leaf]) -> bool:

@@ -1,15 +1,19 @@
 """Glyphs of a page into words and visual lines, from their places alone."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
 from vbcli.model.source import Box
 from vbcli.read.characters import plain
-from vbcli.read.pdf_page import Glyph, Page
-from vbcli.text.legacy_fonts import to_unicode
+from vbcli.read.pdf_glyphs import Glyph
+from vbcli.read.pdf_page import Page
+from vbcli.text.legacy_fonts import in_capitals, to_unicode
 
 _SAME_LINE = 0.35
 """Of the font size: baselines this near are one line."""
@@ -39,6 +43,8 @@ class Word(NamedTuple):
     size: float
     bold: bool
     italic: bool
+    capitals: bool = False
+    """Set in a font that draws small letters as capitals."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -46,27 +52,35 @@ class Word(NamedTuple):
         return (self.x0 + self.x1) / 2, self.base - self.size / 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words on one height, from left to right; those of two columns may share it."""
+
+    # No slots: what follows from the words is asked for again and again, and kept.
 
     words: tuple[Word, ...]
     base: float
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with a blank between them, three where the gap is wide."""
-        shown = self.words[0].text
-        for left, right in zip(self.words, self.words[1:], strict=False):
-            shown += (" " if right.x0 - left.x1 < _WIDE_GAP * right.size else "   ") + right.text
-        return plain(shown)
+        return _spaced(self.words)
 
-    @property
+    @cached_property
+    def printed(self) -> str:
+        """The text as fonts of capitals print it; "" where they print what was typed."""
+        if not any(word.capitals for word in self.words):
+            return ""
+        shown = _spaced([w._replace(text=in_capitals(w.text)) if w.capitals else w for w in self.words])
+        return shown if shown != self.text else ""
+
+    @cached_property
     def size(self) -> float:
         """The usual font size of the line."""
-        return round(median(word.size for word in self.words), 1)
+        sizes = {word.size for word in self.words}
+        return round(sizes.pop() if len(sizes) == 1 else median(word.size for word in self.words), 1)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The rectangle around the words."""
         size = max(word.size for word in self.words)
@@ -78,10 +92,18 @@ class Line:
         )
 
 
+def _spaced(words: Sequence[Word]) -> str:
+    shown = words[0].text
+    for left, right in pairwise(words):
+        shown += (" " if right.x0 - left.x1 < _WIDE_GAP * right.size else "   ") + right.text
+    return plain(shown)
+
+
 def page_lines(page: Page) -> list[Line]:
     """Return the lines of a page from top to bottom, what was laid over a line put into it."""
-    rows = _rows(tuple(glyph for glyph in page.glyphs if glyph.text != _RULE))
-    for rule in _rows(tuple(glyph for glyph in page.glyphs if glyph.text == _RULE)):
+    drawn = tuple(glyph for glyph in page.glyphs if glyph.text == _RULE)
+    rows = _rows(tuple(glyph for glyph in page.glyphs if glyph.text != _RULE) if drawn else page.glyphs)
+    for rule in _rows(drawn):
         _with_blank(rows, rule).extend(rule)
     for overlay in page.overlays:
         for row in _rows(overlay.glyphs):
@@ -96,15 +118,19 @@ def overlay_text(glyphs: Iterable[Glyph]) -> str:
     return "\n".join(plain(" ".join(word.text for word in words)) for _, words in lines if words)
 
 
+_height = attrgetter("base")
+
+
 def _rows(glyphs: tuple[Glyph, ...]) -> list[list[Glyph]]:
     """Return the glyphs by height: compared with the first of a row, so that rows do not creep down the page."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda g: g.base):
-        first = rows[-1][0] if rows else None
-        if first and glyph.base - first.base <= _reach(first.size, glyph.size):
+    base, size = -math.inf, 0.0
+    for glyph in sorted(glyphs, key=_height):
+        if glyph.base == base or glyph.base - base <= _reach(size, glyph.size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
+            base, size = glyph.base, glyph.size
     return rows
 
 
@@ -135,45 +161,52 @@ def _nearest(rows: list[list[Glyph]], row: list[Glyph]) -> list[Glyph]:
 
 def _base(row: list[Glyph]) -> float:
     """Return the baseline of most of the row; blanks left for a number count as well."""
-    return median(glyph.base for glyph in row)
+    bases = {glyph.base for glyph in row}
+    return bases.pop() if len(bases) == 1 else median(glyph.base for glyph in row)
+
+
+_left = attrgetter("x0")
 
 
 def _words(row: list[Glyph]) -> tuple[Word, ...]:
-    written = sorted((glyph for glyph in row if not glyph.text.isspace()), key=lambda g: g.x0)
     blanks = [glyph for glyph in row if glyph.text.isspace()]
+    written = sorted((glyph for glyph in row if not glyph.text.isspace()) if blanks else row, key=_left)
     groups: list[list[Glyph]] = []
+    last: Glyph | None = None
     for glyph in written:
-        last = groups[-1][-1] if groups else None
-        if last and last.text == glyph.text and glyph.x0 - last.x0 < _DOUBLE_STRIKE * glyph.size:
-            continue
-        if last and not _divided(last, glyph, blanks):
-            groups[-1].append(glyph)
-        else:
+        if last is None or glyph.x0 - last.x1 > _WORD_GAP * max(glyph.size, last.size):
             groups.append([glyph])
+        elif last.text == glyph.text and glyph.x0 - last.x0 < _DOUBLE_STRIKE * glyph.size:
+            continue
+        elif _divided(last, glyph, blanks):
+            groups.append([glyph])
+        else:
+            groups[-1].append(glyph)
+        last = glyph
     return tuple(_word(group) for group in groups)
 
 
 def _divided(left: Glyph, right: Glyph, blanks: list[Glyph]) -> bool:
-    """Tell whether a word ends between two glyphs.
+    """Tell whether a word ends between two glyphs that stand close together.
 
     Digits laid over blanks are not divided by these, but they are from the word before and after the blanks.
     """
-    gap = right.x0 - left.x1
-    if gap > _WORD_GAP * max(left.size, right.size):
-        return True
     if left.overlaid and right.overlaid:
         return False
     if left.overlaid or right.overlaid:
         touching = left.text.isalnum() and right.text.isalnum() and left.text.isdigit() != right.text.isdigit()
         return touching or any(blank.x1 > left.x0 and blank.x0 < right.x1 for blank in blanks)
-    if gap < _TOUCHING * right.size:
+    if right.x0 - left.x1 < _TOUCHING * right.size:
         return False
     edge = 0.1 * min(left.x1 - left.x0, right.x1 - right.x0)
     return any(left.x1 - edge <= (blank.x0 + blank.x1) / 2 <= right.x0 + edge for blank in blanks)
 
 
 def _word(glyphs: list[Glyph]) -> Word:
-    letters = [g for g in glyphs if g.text.isalnum()] or glyphs
+    if len(glyphs) == 1:
+        text, x0, x1, base, size, bold, italic, _, coding, capitals = glyphs[0]
+        return Word(to_unicode(text, coding) if coding else text, x0, x1, base, size, bold, italic, capitals)
+    letters = [g for g in glyphs if any(map(str.isalnum, g.text))] or glyphs
     return Word(
         _text(glyphs),
         glyphs[0].x0,
@@ -182,6 +215,7 @@ def _word(glyphs: list[Glyph]) -> Word:
         median(g.size for g in glyphs),
         all(g.bold for g in letters),
         all(g.italic for g in letters),
+        all(g.capitals for g in letters),
     )
 
 

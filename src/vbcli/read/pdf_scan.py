@@ -14,7 +14,7 @@ from vbcli.read.ocr_agreement import agreed
 from vbcli.read.pdf_leaf import Leaf, has_body, leaf_of, reads_wrong
 from vbcli.read.pdf_lines import Line, page_lines
 from vbcli.read.pdf_page import Page, read_page
-from vbcli.read.pictures import Picture, of_file, of_page
+from vbcli.read.pictures import Picture, frames_of, of_file, of_page
 from vbcli.read.scan import Recognised, recognise
 from vbcli.text.legacy_fonts import familiar_share
 
@@ -61,7 +61,7 @@ def image_leaves(data: bytes, how: Reading) -> list[Leaf]:
     if how.ocr is Ocr.NEVER or tesseract.program() is None:
         raise _refused(_PHOTO, how)
     leaves = []
-    for number, recognised in enumerate(recognise(of_file(data), how), start=1):
+    for number, recognised in enumerate(recognise(of_file(data), frames_of(data), how), start=1):
         blank = Page(number, 0, 0, (), (), images=0, paths=0, invisible=0, slanted=0)
         leaves.append(_leaf(blank, recognised, Leaf(blank, 0, (), ())))
     if not any(leaf.lines for leaf in leaves):
@@ -127,7 +127,7 @@ def _recognised_leaves(
                     sheet.close()
 
     fresh = []
-    for position, recognised in enumerate(recognise(pictures(), how)):
+    for position, recognised in enumerate(recognise(pictures(), len(wanted), how)):
         fresh.append(_leaf(pages[position], recognised, leaves[wanted[position]]))
         pages[position] = replace(pages[position], glyphs=(), overlays=())
     told = agreed([leaf.lines for leaf in fresh])

@@ -11,8 +11,6 @@ from vbcli.read.characters import plain
 from vbcli.read.pdf_lines import Line, Word
 from vbcli.text.fold import fold
 
-FEWEST_PATHS = 8
-"""Drawn objects on a page below which there is no table on it."""
 _GRID = 3.0
 """Points: cell borders this near are one."""
 _REACH = 2.0
@@ -118,7 +116,7 @@ def _around(cells: list[Box]) -> Box:
 
 def _share_across(cells: list[Box], words: list[Word]) -> float:
     """Return the share of words that stick out of their cell sideways."""
-    own = ((min(cells, key=lambda cell: _distance(cell, word)), word) for word in words)
+    own = ((_own(cells, word), word) for word in words)
     out = sum(word.x0 < cell.x0 - _GRID or word.x1 > cell.x1 + _GRID for cell, word in own)
     return out / len(words)
 
@@ -150,7 +148,7 @@ def _filled(cells: list[Box], columns: list[float], words: list[Word]) -> tuple[
     rows = _edges(cell.top for cell in cells)
     content: dict[Box, list[Word]] = {cell: [] for cell in cells}
     for word in words:
-        content[min(cells, key=lambda cell: _distance(cell, word))].append(word)
+        content[_own(cells, word)].append(word)
     filled = []
     for cell in sorted(cells, key=lambda c: (_index(rows, c.top), c.x0)):
         row, column = _index(rows, cell.top), _index(columns, cell.x0)
@@ -164,8 +162,14 @@ def _index(edges: list[float], place: float) -> int:
     return min(range(len(edges)), key=lambda at: abs(edges[at] - place))
 
 
-def _distance(cell: Box, word: Word) -> float:
+def _own(cells: list[Box], word: Word) -> Box:
+    """Return the cell that a word stands in, or nearest to."""
     x, y = word.middle
+    around = (cell for cell in cells if cell.x0 <= x <= cell.x1 and cell.top <= y <= cell.bottom)
+    return next(around, None) or min(cells, key=lambda cell: _distance(cell, x, y))
+
+
+def _distance(cell: Box, x: float, y: float) -> float:
     across = max(cell.x0 - x, 0.0, x - cell.x1)
     down = max(cell.top - y, 0.0, y - cell.bottom)
     return across + down

@@ -85,6 +85,17 @@ def of_file(data: bytes) -> Iterator[Picture]:
         raise ReadError("damaged", "Tệp ảnh bị hỏng, không mở được.", "Quét hoặc sao chép lại rồi nạp lại.") from fault
 
 
+def frames_of(data: bytes) -> int:
+    """Return how many pages an image file has; 1 where that cannot be told."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as file:
+            return min(int(getattr(file, "n_frames", 1)), _MOST_FRAMES)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return 1
+
+
 def _stated(frame: Any) -> int | None:
     """Return the resolution that a file states; None where it cannot be true of a sheet of paper."""
     stated = frame.info.get("dpi") or (0, 0)

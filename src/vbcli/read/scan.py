@@ -1,20 +1,23 @@
-"""Pictures of pages into lines: several recognised at a time, each looked at twice where a seal hides words."""
+"""Pictures of pages into lines: several recognised at a time, parts looked at twice where a seal hides words."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 
 from vbcli.config import Reading
 from vbcli.model.source import Box
 from vbcli.read import tesseract
 from vbcli.read.handwriting import without_guesses
+from vbcli.read.ocr_progress import announce, one_seen
 from vbcli.read.ocr_repair import repaired
+from vbcli.read.ocr_strokes import with_counted_strokes
 from vbcli.read.pdf_lines import Line
 from vbcli.read.pictures import Picture
 from vbcli.read.rules import cells_of
 from vbcli.read.scan_lines import Region, beside_seals, confidence, garbled, lines_of, regions, size_of
-from vbcli.read.tesseract import Spotted
+from vbcli.read.tesseract import Recogniser, Shot, Spotted
 
 _UPSIDE_DOWN = 60
 """Of 100: a page read with less confidence may lie on its side."""
@@ -25,6 +28,8 @@ _HEADER = 0.4
 _MOST_REGIONS, _MOST_RUNS = 6, 8
 _GOOD, _TO_THE_DIGIT = 80, 90
 """Of 100: how sure half a line must be by itself, and each number in it."""
+_MOST_TOGETHER, _MOST_PIXELS = 4, 40_000_000
+"""Pages, and their pixels in all, that go to one process."""
 _MARGIN = 12
 """Pixels around a picture within the page that are recognised with it."""
 _CLOSE = 5
@@ -50,100 +55,186 @@ class Recognised:
     is_secret: bool
 
 
-def recognise(pictures: Iterable[Picture], how: Reading) -> Iterator[Recognised]:
-    """Yield the pages in order; no more of them lie in memory than are worked on and wait their turn."""
-    waiting: deque[Future[Recognised]] = deque()
+def recognise(pictures: Iterable[Picture], count: int, how: Reading) -> Iterator[Recognised]:
+    """Yield the pages in order, `count` of them at most; no more lie in memory than are worked on and wait their turn."""
+    reader = _Reader(Recogniser(how.cache, partial(one_seen, how.told)))
+    announce(how.told, count)
+    waiting: deque[Future[list[Recognised]]] = deque()
     with ThreadPoolExecutor(how.pages_at_once) as pool:
         try:
-            for number, picture in enumerate(pictures):
-                waiting.append(pool.submit(_recognised, picture, how))
-                if number == 0 and waiting[0].result().is_secret:
-                    # The mark stands on the first page; nothing of the others is kept either.
-                    how = replace(how, cache=None)
+            for number, group in enumerate(_grouped(pictures, _group_size(count, how.pages_at_once))):
+                waiting.append(pool.submit(reader.read, group, opens=number == 0))
                 if len(waiting) > how.pages_at_once:
-                    yield waiting.popleft().result()
+                    yield from waiting.popleft().result()
             while waiting:
-                yield waiting.popleft().result()
+                yield from waiting.popleft().result()
         finally:
             for future in waiting:
                 future.cancel()
+            reader.stop()
 
 
-def _recognised(picture: Picture, how: Reading) -> Recognised:
-    spotted = tesseract.spot(tesseract.encoded(picture.image), picture.dpi, tesseract.WHOLE_PAGE, how.cache)
-    if tesseract.is_secret(spotted):
-        how = replace(how, cache=None)
-    turned = False
-    words = sum(bool(word.text) for word in spotted)
-    if words > _FEW and confidence(spotted) < _UPSIDE_DOWN:
-        picture, spotted, turned = _turned(picture, spotted, how)
-        if tesseract.is_secret(spotted):
-            how = replace(how, cache=None)
-    wide, high = picture.image.size
-    size = size_of(spotted, picture.points)
-    for number, region in enumerate(regions(spotted, wide, high, size / picture.points)[:_MOST_REGIONS], start=1):
-        spotted = (*spotted, *beside_seals(_second_look(picture, region, number * _BLOCK, how), spotted))
-    spotted = _reread(picture, spotted, size / picture.points, how)
-    trusted, unsure = without_guesses(spotted, size / picture.points, _HEADER * high)
-    lines = lines_of(trusted, picture.points, size, wide, high)
+def _group_size(count: int, at_once: int) -> int:
+    """Return how many pages go to one process, so that all processes have as much to do."""
+    groups = at_once * -(-count // (at_once * _MOST_TOGETHER))
+    return -(-count // max(groups, 1))
+
+
+def _grouped(pictures: Iterable[Picture], size: int) -> Iterator[list[Picture]]:
+    group: list[Picture] = []
+    pixels = 0
+    for picture in pictures:
+        large = picture.image.width * picture.image.height
+        if group and (len(group) >= size or pixels + large > _MOST_PIXELS):
+            yield group
+            group, pixels = [], 0
+        group.append(picture)
+        pixels += large
+    if group:
+        yield group
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page while it is recognised."""
+
+    picture: Picture
+    spotted: tuple[Spotted, ...] = ()
+    turned: bool = False
+    is_secret: bool = False
+
+    @property
+    def size(self) -> float:
+        """The usual font size in pixels."""
+        return size_of(self.spotted, self.picture.points) / self.picture.points
+
+
+class _Reader:
+    """Groups of pages of one paper: each step is one process for all pages of a group."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self._recogniser = recogniser
+        self.stop = recogniser.stop
+
+    def read(self, pictures: Sequence[Picture], *, opens: bool) -> list[Recognised]:
+        """Return the pages; `opens`: the first of them is the first of the paper."""
+        sheets = [_Sheet(picture) for picture in pictures]
+        shots = [Shot(sheet.picture.image, sheet.picture.dpi) for sheet in sheets]
+        for number, (sheet, spotted) in enumerate(
+            zip(sheets, self._recogniser.spot(shots, tesseract.WHOLE_PAGE), strict=True)
+        ):
+            sheet.spotted = spotted
+            self._turn(sheet)
+            sheet.is_secret = tesseract.is_secret(sheet.spotted)
+            # The mark stands on the first page, or on a line of its own.
+            if tesseract.is_marked(sheet.spotted) or (opens and number == 0 and sheet.is_secret):
+                self._recogniser.cache.forbid()
+        sizes = [sheet.size for sheet in sheets]
+        self._look_under_seals(sheets, sizes)
+        self._reread(sheets, sizes)
+        if opens and tesseract.is_secret(sheets[0].spotted):
+            self._recogniser.cache.forbid()
+        elif opens:
+            self._recogniser.cache.allow()
+        return [_told(sheet, size) for sheet, size in zip(sheets, sizes, strict=True)]
+
+    def _turn(self, sheet: _Sheet) -> None:
+        """Turn a page by a quarter, or twice or three times, where it reads clearly better so."""
+        words = sum(bool(word.text) for word in sheet.spotted)
+        upright = confidence(sheet.spotted)
+        if words <= _FEW or upright >= _UPSIDE_DOWN:
+            return
+        for quarter in (90, 270, 180):
+            image = sheet.picture.image.rotate(quarter, expand=True)
+            shot = Shot(image, sheet.picture.dpi, not tesseract.is_secret(sheet.spotted))
+            (spotted,) = self._recogniser.spot([shot], tesseract.WHOLE_PAGE)
+            if confidence(spotted) > upright + _BETTER:
+                sheet.picture, sheet.spotted, sheet.turned = replace(sheet.picture, image=image), spotted, True
+                return
+
+    def _look_under_seals(self, sheets: Sequence[_Sheet], sizes: Sequence[float]) -> None:
+        """Add the names and posts that stand under a seal."""
+        parts = []
+        for sheet, size in zip(sheets, sizes, strict=True):
+            wide, high = sheet.picture.image.size
+            found = regions(sheet.spotted, wide, high, size)[:_MOST_REGIONS]
+            parts += [_Part(sheet, region, number * _BLOCK) for number, region in enumerate(found, start=1)]
+        for part, words in zip(parts, self._second_looks(parts, tesseract.ONE_BLOCK), strict=True):
+            part.sheet.spotted = (*part.sheet.spotted, *beside_seals(words, part.sheet.spotted))
+
+    def _reread(self, sheets: Sequence[_Sheet], sizes: Sequence[float]) -> None:
+        """Replace runs of soup that read well by themselves."""
+        runs = [
+            (_Part(sheet, region, number * _BLOCK * _BLOCK), run)
+            for sheet, size in zip(sheets, sizes, strict=True)
+            for number, (region, run) in enumerate(garbled(sheet.spotted, size)[:_MOST_RUNS], start=1)
+        ]
+        looks = self._second_looks([part for part, _ in runs], tesseract.ONE_LINE)
+        for (part, run), fresh in zip(runs, looks, strict=True):
+            part.sheet.spotted = with_reread(part.sheet.spotted, run, fresh)
+
+    def _second_looks(self, parts: "Sequence[_Part]", layout: int) -> list[list[Spotted]]:
+        """Return the words of parts of pages: names and posts under a seal, half a line."""
+        margin = _MARGIN if layout == tesseract.ONE_BLOCK else _CLOSE
+        shots, corners = [], []
+        for part in parts:
+            image, region = part.sheet.picture.image, part.region
+            x0, top = max(region.x0 - _MARGIN, 0), max(region.top - margin, 0)
+            x1, bottom = min(region.x1 + _MARGIN, image.width), min(region.bottom + margin, image.height)
+            shots.append(Shot(image.crop((x0, top, x1, bottom)), part.sheet.picture.dpi, not part.sheet.is_secret))
+            corners.append((x0, top))
+        found = self._recogniser.spot(shots, layout) if shots else []
+        return [
+            [_moved(word, corner, part.block) for word in words if word.text]
+            for part, corner, words in zip(parts, corners, found, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a page that is looked at again."""
+
+    sheet: _Sheet
+    region: Region
+    block: int
+    """Added to the block numbers of what is found."""
+
+
+def _moved(word: Spotted, corner: tuple[int, int], block: int) -> Spotted:
+    x, y = corner
+    return word._replace(
+        x0=word.x0 + x,
+        x1=word.x1 + x,
+        top=word.top + y,
+        bottom=word.bottom + y,
+        line=(word.line[0] + block, *word.line[1:]),
+    )
+
+
+def with_reread(spotted: Sequence[Spotted], run: Sequence[Spotted], fresh: Sequence[Spotted]) -> tuple[Spotted, ...]:
+    """Return the words, a run of soup replaced where it reads well by itself; no number is guessed."""
+    sure = all(word.confidence >= _TO_THE_DIGIT for word in fresh if _counts(word))
+    if not fresh or confidence(fresh) < _GOOD or not sure:
+        return tuple(spotted)
+    return (*(word for word in spotted if word not in run), *fresh)
+
+
+def _told(sheet: _Sheet, size: float) -> Recognised:
+    picture, (wide, high) = sheet.picture, sheet.picture.image.size
+    spotted = tuple(with_counted_strokes(picture.image, sheet.spotted))
+    trusted, unsure = without_guesses(spotted, size, _HEADER * high)
+    lines = lines_of(trusted, picture.points, size * picture.points, wide, high)
     return Recognised(
         wide * picture.points,
         high * picture.points,
         tuple(repaired(lines)),
-        confidence(spotted),
-        turned,
+        confidence(sheet.spotted),
+        sheet.turned,
         tuple(map(tuple, cells_of(picture.image, picture.dpi, picture.points))),
         unsure,
-        tesseract.is_secret(spotted),
+        tesseract.is_secret(sheet.spotted),
     )
-
-
-def _turned(picture: Picture, upright: tuple[Spotted, ...], how: Reading) -> tuple[Picture, tuple[Spotted, ...], bool]:
-    """Return the page by the quarter turn in which it reads clearly better, if there is one."""
-    for quarter in (90, 270, 180):
-        image = picture.image.rotate(quarter, expand=True)
-        spotted = tesseract.spot(tesseract.encoded(image), picture.dpi, tesseract.WHOLE_PAGE, how.cache)
-        if confidence(spotted) > confidence(upright) + _BETTER:
-            return Picture(image, picture.dpi, picture.points), spotted, True
-    return picture, upright, False
-
-
-def _reread(picture: Picture, spotted: tuple[Spotted, ...], size: float, how: Reading) -> tuple[Spotted, ...]:
-    """Return the words, runs of soup replaced where they read well by themselves."""
-    told = list(spotted)
-    for number, (region, run) in enumerate(garbled(spotted, size)[:_MOST_RUNS], start=1):
-        fresh = _second_look(picture, region, number * _BLOCK * _BLOCK, how, tesseract.ONE_LINE)
-        if (
-            fresh
-            and confidence(fresh) >= _GOOD
-            and all(word.confidence >= _TO_THE_DIGIT for word in fresh if _counts(word))
-        ):
-            told = [word for word in told if word not in run] + fresh
-    return tuple(told)
 
 
 def _counts(word: Spotted) -> bool:
     return any(character.isdigit() for character in word.text)
-
-
-def _second_look(
-    picture: Picture, region: Region, block: int, how: Reading, layout: int = tesseract.ONE_BLOCK
-) -> list[Spotted]:
-    """Return the words of a part of the page: names and posts under a seal, half a line."""
-    margin = _MARGIN if layout == tesseract.ONE_BLOCK else _CLOSE
-    x0, top = max(region.x0 - _MARGIN, 0), max(region.top - margin, 0)
-    part = picture.image.crop(
-        (x0, top, min(region.x1 + _MARGIN, picture.image.width), min(region.bottom + margin, picture.image.height))
-    )
-    found = tesseract.spot(tesseract.encoded(part), picture.dpi, layout, how.cache)
-    return [
-        word._replace(
-            x0=word.x0 + x0,
-            x1=word.x1 + x0,
-            top=word.top + top,
-            bottom=word.bottom + top,
-            line=(word.line[0] + block, *word.line[1:]),
-        )
-        for word in found
-        if word.text
-    ]

@@ -5,22 +5,25 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from vbcli.model.log import LogLine
+from vbcli.model.summary import SummaryView
 from vbcli.model.views import (
+    AssigneeRow,
     CitationGroup,
     CitationRow,
+    DeadlineRow,
     DocumentLabel,
     DocumentRow,
     DocumentView,
     FileLine,
     IngestReport,
-    LogLine,
     ReadAt,
     ReferencesView,
-    SummaryView,
     TaskRow,
     UnitRow,
 )
 from vbcli.render.inert import inert_json
+from vbcli.render.statistic import statistic_json
 
 VERSION = 1
 
@@ -63,36 +66,8 @@ def task_json(task: TaskRow) -> Json:
         "leader": task.leader,
         "result": task.result,
         "touched_on": _iso(task.touched_on),
-        "assignees": [
-            {
-                "unit": a.name,
-                "role": a.role.value,
-                "inherited": a.inherited,
-                "place_inferred": a.place_inferred,
-                "entered": a.entered,
-                "counted": a.counted,
-                "progress": a.progress.value if a.progress else None,
-                "done_on": _iso(a.done_on),
-                "due": _iso(a.due),
-                "on_time": a.on_time,
-                **_evidence(a.read_at),
-            }
-            for a in task.assignees
-        ],
-        "deadlines": [
-            {
-                "due": _iso(d.due),
-                "kind": d.kind,
-                "rrule": d.rrule,
-                "soft": d.soft,
-                "inherited": d.inherited,
-                "text": d.words,
-                "due_time": d.due_time.isoformat("minutes") if d.due_time else None,
-                "flags": list(d.flags),
-                **_evidence(d.read_at),
-            }
-            for d in task.deadlines
-        ],
+        "assignees": [_assignee(a) for a in task.assignees],
+        "deadlines": [_deadline(d) for d in task.deadlines],
         "dues": [
             {
                 "original": _iso(d.original),
@@ -111,6 +86,36 @@ def task_json(task: TaskRow) -> Json:
         "vanished": task.vanished,
         "document": label_json(task.document),
         **_evidence(task.read_at),
+    }
+
+
+def _assignee(a: AssigneeRow) -> Json:
+    return {
+        "unit": a.name,
+        "role": a.role.value,
+        "inherited": a.inherited,
+        "place_inferred": a.place_inferred,
+        "entered": a.entered,
+        "counted": a.counted,
+        "progress": a.progress.value if a.progress else None,
+        "done_on": _iso(a.done_on),
+        "due": _iso(a.due),
+        "on_time": a.on_time,
+        **_evidence(a.read_at),
+    }
+
+
+def _deadline(d: DeadlineRow) -> Json:
+    return {
+        "due": _iso(d.due),
+        "kind": d.kind,
+        "rrule": d.rrule,
+        "soft": d.soft,
+        "inherited": d.inherited,
+        "text": d.words,
+        "due_time": d.due_time.isoformat("minutes") if d.due_time else None,
+        "flags": list(d.flags),
+        **_evidence(d.read_at),
     }
 
 
@@ -145,6 +150,9 @@ def document_json(view: DocumentView) -> Json:
         "signer": view.signer,
         "signer_title": view.signer_title,
         "signed_for": view.signed_for,
+        "received_on": _iso(view.received_on),
+        "received_number": view.received_number,
+        "as_read": dict(view.as_read),
         "issued_between": [d.isoformat() for d in view.issued_between] if view.issued_between else None,
         "urgency": view.urgency,
         "recipients": list(view.recipients),
@@ -158,7 +166,9 @@ def document_json(view: DocumentView) -> Json:
                 "ocr": f.ocr,
                 "best": f.best,
                 "replaced": f.replaced,
+                "of": f"V{f.document_id}" if f.document_id else None,
                 "read_at": f.read_at,
+                "part": f.part,
             }
             for f in view.files
         ],
@@ -221,7 +231,7 @@ def _citation(row: CitationRow) -> Json:
 def summary_json(view: SummaryView) -> Json:
     """Return the week."""
     year, week, _ = view.start.isocalendar()
-    totals = ("tasks", "overdue", "soon", "on_time", "planned", "no_due", "no_lead", "assignments")
+    totals = ("tasks", "overdue", "soon", "on_time", "planned", "no_due", "done", "paused", "no_lead", "assignments")
     return {
         "week": f"{year}-W{week:02d}",
         "from": view.start.isoformat(),
@@ -233,6 +243,7 @@ def summary_json(view: SummaryView) -> Json:
             {"unit": u.unit, "overdue": u.overdue, "assignments": u.total, "longest_days_late": u.longest}
             for u in view.by_unit
         ],
+        "statistic": statistic_json(view.statistic),
         "due_rest_of_week": tasks_json(view.rest_of_week),
         "due_next_week": tasks_json(view.next_week),
         "failed": [{"path": path, "message": reason} for path, reason in view.failed],

@@ -46,6 +46,9 @@ def _followed(task: TaskRow) -> list[tuple[str, Text]]:
     if len({(p.progress, p.done_on) for p in parts}) > 1:
         pairs += [("Tiến độ", Text(f"{p.name}: {labels.part_of(p)}")) for p in parts]
     pairs += [("Kỳ đã xong", Text(f"{labels.day(due)}: ngày {labels.day(on)}")) for due, on in task.occurrences]
+    if task.entered:
+        last = f", lần cuối {labels.day(task.touched_on)}" if task.touched_on else ""
+        pairs.append(("Đã ghi", Text(f"{labels.count(task.entered)} lần{last}: vb log {task.id}", Weight.DIM)))
     named = (("Kết quả", task.result), ("Theo dõi", task.officer), ("Chỉ đạo", task.leader))
     return [*pairs, *((name, Text(value)) for name, value in named if value)]
 
@@ -123,10 +126,13 @@ def _header(view: DocumentView) -> tuple[tuple[str, Text], ...]:
     pairs = []
     for name, value in values.items():
         blank = f"{labels.BLANK} ({reasons[name]})" if reasons.get(name) else labels.BLANK
-        pairs.append((labels.HEADER_FIELDS[name], Text(value) if value else Text(blank, Weight.DIM)))
+        shown = Text(f"{value}{_corrected(view, name)}") if value else Text(blank, Weight.DIM)
+        pairs.append((labels.HEADER_FIELDS[name], shown))
     if view.issued_between:
         first, last = view.issued_between
         pairs.append(("Ban hành khoảng", Text(f"{labels.day(first)} – {labels.day(last)}")))
+    pairs += [("Ngày đến", Text(labels.day(view.received_on)))] if view.received_on else []
+    pairs += [("Số đến", Text(view.received_number))] if view.received_number else []
     pairs += [("Độ khẩn", Text(view.urgency))] if view.urgency else []
     pairs += [("Kính gửi", Text("; ".join(view.recipients)))] if view.recipients else []
     pairs += [("Nơi nhận", Text("; ".join(view.copies_to)))] if view.copies_to else []
@@ -134,12 +140,26 @@ def _header(view: DocumentView) -> tuple[tuple[str, Text], ...]:
     return tuple(pairs)
 
 
+def _corrected(view: DocumentView, name: str) -> str:
+    """Return what a corrected value was read as; "" where nobody corrected it."""
+    if name not in view.as_read:
+        return ""
+    read = view.as_read[name]
+    if read is None:
+        return " (ghi bằng tay, không đọc được)"
+    if name == "issued_on":
+        read = labels.day(date.fromisoformat(read))
+    return f" (sửa bằng tay, đọc được: {labels.doc_type(read) if name == 'doc_type' else read})"
+
+
 def _file(file: FileRow) -> str:
     notes = [file.format]
+    notes += [f"phần {file.part}"] if file.part else []
     notes += [f"{file.pages} trang"] if file.pages else []
     notes += ["nhận dạng chữ"] if file.ocr else []
     notes += ["văn bản đang dùng"] if file.best else []
     notes += ["bản cũ"] if file.replaced else []
+    notes += [f"của V{file.document_id}, đã nhập vào"] if file.document_id else []
     return f"{file.path} ({', '.join(notes)})"
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from vbcli.model.log import LogLine
 from vbcli.model.task import Role
-from vbcli.model.views import LogLine, TaskRow, TimeState
+from vbcli.model.views import TaskRow, TimeState
 from vbcli.render import labels
 from vbcli.render.page import Cell, Column, Page, Table, Text, Weight, cell
 
@@ -30,7 +31,7 @@ def _progress(task: TaskRow, today: date) -> Cell:
     lines = [Text(labels.progress_of(task), Weight.STRONG)]
     if task.state is TimeState.OVERDUE:
         lines.append(Text(labels.due_state(task, today), Weight.LATE))
-    lines += [Text(f"kỳ {labels.day(due)}: {labels.day(on)}", Weight.DIM) for due, on in task.occurrences[-1:]]
+    lines += [Text(f"kỳ {labels.day(due)}: xong {labels.day(on)}", Weight.DIM) for due, on in task.occurrences[-1:]]
     parts = task.carriers()
     if len({(p.progress, p.done_on) for p in parts}) > 1:
         lines += [Text(f"{p.name}: {labels.part_of(p)}", Weight.DIM) for p in parts]

@@ -8,10 +8,12 @@ from vbcli.model.explain import Explained, Explanation, Spot
 from vbcli.model.record import Record
 from vbcli.model.task import Role
 from vbcli.model.trial import Declined, Trial
+from vbcli.model.views import TimeState
 from vbcli.render import labels
 from vbcli.render.as_json import Json
 from vbcli.render.mark import Stretch, marked_lines
 from vbcli.render.page import Mark, Page, Part, Text, Weight
+from vbcli.render.verdict import verdict_json, verdict_words
 
 ARROW = " ← "
 _WORD_FORMATS = ("docx", "doc", "odt", "rtf")
@@ -40,6 +42,10 @@ def explanation_page(explanation: Explanation) -> Page:
     name = f"V{explanation.document.id} {labels.long_name(explanation.document)}"
     title = f"Nhiệm vụ {explanation.task} trong {name}" if explanation.task else name
     page: list[Part] = [Text(title, Weight.TITLE), Text("")]
+    if explanation.verdict:
+        late = explanation.verdict.state is TimeState.OVERDUE
+        words = verdict_words(explanation.verdict)
+        page += [Text(f"{words[0].upper()}{words[1:]}.", Weight.LATE if late else Weight.STRONG), Text("")]
     if explanation.text:
         page += [*marked_lines(explanation.text, _stretches(explanation), named=False), Text("")]
     for value in explanation.values:
@@ -118,6 +124,7 @@ def explanation_json(explanation: Explanation) -> Json:
         "text": explanation.text,
         "values": [_explained_json(v) for v in explanation.values],
         "blanks": [_explained_json(b) for b in explanation.blanks],
+        "verdict": verdict_json(explanation.verdict) if explanation.verdict else None,
     }
 
 

@@ -1,8 +1,10 @@
-"""The closing lines of `vb ingest`."""
+"""What `vb ingest` and `vb extract` say of a run: the estimate before it, the closing lines."""
 
 from vbcli.model.views import IngestReport
 from vbcli.render import labels
 from vbcli.render.inert import inert
+
+_MINUTE = 60
 
 
 def closing_lines(report: IngestReport, *, dry_run: bool) -> list[str]:
@@ -25,3 +27,21 @@ def closing_lines(report: IngestReport, *, dry_run: bool) -> list[str]:
     start = "Nếu nạp, văn bản: " if dry_run else "Văn bản: "
     words = ", ".join(f"{labels.count(len(found))} {name}" for found, name in counts)
     return [*lines, f"{start}{words}; nhiệm vụ đọc được: {labels.count(tasks)}"]
+
+
+def estimate_line(pages: int, seconds: float) -> str:
+    """Return how many pages are to be recognised and how long that may take.
+
+    >>> estimate_line(84, 170), estimate_line(1200, 5400), estimate_line(30, 24)
+    ('vb: cần nhận dạng 84 trang, khoảng 3 phút', 'vb: cần nhận dạng 1.200 trang, khoảng 1 giờ 30 phút', 'vb: cần nhận dạng 30 trang, chưa đến 1 phút')
+    """
+    return f"vb: cần nhận dạng {labels.count(pages)} trang, {_duration(seconds)}"
+
+
+def _duration(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    if seconds < _MINUTE:
+        return "chưa đến 1 phút"
+    hours, rest = divmod(minutes, _MINUTE)
+    words = [f"{hours} giờ"] * bool(hours) + [f"{rest} phút"] * bool(rest)
+    return f"khoảng {' '.join(words)}"

@@ -3,8 +3,9 @@
 from datetime import date, time
 
 from vbcli.model.followup import Progress, Subject, Verb
+from vbcli.model.log import EventRow
 from vbcli.model.task import Role
-from vbcli.model.views import AssigneeRow, CitationGroup, DocumentLabel, DueKind, EventRow, TaskRow, TimeState
+from vbcli.model.views import AssigneeRow, CitationGroup, DocumentLabel, DueKind, TaskRow, TimeState
 
 BLANK = "—"
 
@@ -109,7 +110,7 @@ def due_state(task: TaskRow, today: date) -> str:
     if task.state is TimeState.CLOSED:
         return progress_of(task)
     if task.state is TimeState.OVERDUE:
-        return f"quá {task.days_late} ngày"
+        return f"quá {count(task.days_late)} ngày"
     if task.due_kind is DueKind.SOFT:
         return "kỳ kế hoạch"
     if task.due is None:
@@ -233,11 +234,20 @@ _DATA = {
     "until": "đến hết {}",
     "decision": "{}",
     "path": "tệp {}",
+    "from": "khỏi V{}",
 }
 _OF_UNITS = {"leads", "supports", "member", "successor"}
 
 
 def _details(change: EventRow) -> list[str]:
+    moved = {"to", "due"} & change.data.keys()
+    if "which" in change.data and moved:
+        new = _datum(change, moved.pop())
+        rest = [name for name in _DATA if name not in {"which", "to", "due"} and _given(change, name)]
+        return [
+            f"hạn {_datum(change, 'which')} thành {new}",
+            *(_DATA[name].format(_datum(change, name)) for name in rest),
+        ]
     return [pattern.format(_datum(change, name)) for name, pattern in _DATA.items() if _given(change, name)]
 
 
@@ -255,6 +265,8 @@ def _datum(change: EventRow, name: str) -> str:
         return "; ".join(change.units.get(id_, str(id_)) for id_ in ids) or BLANK
     if name == "into":
         return f"V{value}"
+    if value is None and change.subject is Subject.DOCUMENT:
+        return "như đã đọc"
     if name == "doc_type":
         return doc_type(value)
     text = str(value) if value is not None else "bỏ trống"

@@ -25,10 +25,20 @@ def rule_page(rule: RuleEntry, times: int | None, *, archive: bool) -> Page:
     pairs += [("Trong kho", Text(_times(times)))] if archive else []
     page: list[Part] = [Text(rule.id, Weight.TITLE), Text(""), Pairs(tuple(pairs))]
     if rule.examples:
-        page += [Text(""), Text("Câu mẫu:", Weight.STRONG), *(Text(_example(e), indent=2) for e in rule.examples)]
+        page += [Text(""), Text("Câu mẫu:", Weight.STRONG), *_listed([_example(e) for e in rule.examples])]
     if rule.rejects:
-        page += [Text(""), Text("Không nhận:", Weight.STRONG), *(Text(r, indent=2) for r in rule.rejects)]
+        page += [Text(""), Text("Không nhận:", Weight.STRONG), *_listed(list(rule.rejects))]
     return tuple(page)
+
+
+def _listed(examples: list[str]) -> list[Part]:
+    """Return one line for each sentence; parts of papers, which have several lines, are set apart."""
+    apart = any("\n" in e for e in examples)
+    page: list[Part] = []
+    for number, example in enumerate(examples):
+        page += [Text("")] if apart and number else []
+        page += [Text(line, indent=2) for line in example.split("\n")]
+    return page
 
 
 def _times(times: int | None) -> str:
@@ -36,9 +46,11 @@ def _times(times: int | None) -> str:
 
 
 def _example(example: Example) -> str:
-    value = labels.day(example.due) if example.due else example.rrule or ""
+    value = labels.day(example.due) if example.due else example.rrule or example.value or ""
     issued = f" (ban hành {labels.day(example.issued)})" if example.issued else ""
-    return f"{example.text}{issued}{f' → {value}' if value else ''}"
+    if not value:
+        return f"{example.text}{issued}"
+    return f"{example.text}{issued}{chr(10) if chr(10) in example.text else ' '}→ {value}"
 
 
 def rule_json(rule: RuleEntry, times: int | None) -> Json:
@@ -57,6 +69,7 @@ def rule_json(rule: RuleEntry, times: int | None) -> Json:
                 "issued": e.issued.isoformat() if e.issued else None,
                 "due": e.due.isoformat() if e.due else None,
                 "rrule": e.rrule,
+                "value": e.value,
             }
             for e in rule.examples
         ],

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from vbcli.model.views import SummaryView, TaskRow
+from vbcli.model.summary import SummaryView
+from vbcli.model.views import TaskRow
 from vbcli.render import labels
 from vbcli.render.page import Column, Page, Pairs, Part, Table, Text, Weight, cell
+from vbcli.render.statistic import statistic_parts
 from vbcli.render.tables import task_list
 
 
@@ -24,6 +26,7 @@ def summary_page(view: SummaryView, width: int | None) -> Page:
         *_due("Đến hạn từ hôm nay đến hết tuần", view.rest_of_week, view.today, width),
         *_due("Đến hạn tuần sau", view.next_week, view.today, width),
     ]
+    page += [Text(""), *statistic_parts(view.statistic, width)]
     if view.failed:
         page += [Text(""), Text("Tệp không đọc được:", Weight.STRONG)]
         page += [Text(f"{path}: {reason}", indent=2) for path, reason in view.failed]
@@ -37,6 +40,8 @@ def _totals(view: SummaryView) -> tuple[tuple[str, Text], ...]:
         ("  Trong hạn", view.on_time, Weight.PLAIN),
         ("  Theo kỳ kế hoạch", view.planned, Weight.PLAIN),
         ("  Không hạn", view.no_due, Weight.PLAIN),
+        ("  Tạm dừng", view.paused, Weight.PLAIN),
+        ("  Hoàn thành", view.done, Weight.PLAIN),
     )
     documents = f"{labels.count(view.documents)} (ban hành trong tuần: {labels.count(view.new_documents)})"
     return (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from vbcli.model.followup import Progress
 from vbcli.model.task import Role
 from vbcli.model.views import (
     CitationGroup,
@@ -85,9 +86,20 @@ def _wide_tasks(tasks: Sequence[TaskRow], today: date) -> Table:
 
 
 def _units(task: TaskRow) -> Cell:
-    leads = [Text(name, Weight.STRONG) for name in task.units(Role.LEAD)] or [Text("(chưa rõ)", Weight.DIM)]
+    leads = _leads(task) or [Text("(chưa rõ)", Weight.DIM)]
     supports = [Text(f"+ {name}", Weight.DIM) for name in task.units(Role.SUPPORT)]
     return (*leads, *supports)
+
+
+def _leads(task: TaskRow) -> list[Text]:
+    """Return the leads; of several, who has done its part is marked: the others are still to be asked."""
+    finished = {a.unit_id for a in task.carriers() if a.progress is Progress.DONE}
+    several = len(task.carriers()) > 1 and task.state is not TimeState.CLOSED
+    rows = (a for a in task.assignees if a.role is Role.LEAD and a.via is None)
+    return [
+        Text(f"{a.name} (xong)", Weight.DIM) if several and a.unit_id in finished else Text(a.name, Weight.STRONG)
+        for a in rows
+    ]
 
 
 def _source(task: TaskRow) -> Cell:
@@ -104,7 +116,7 @@ def _narrow_tasks(tasks: Sequence[TaskRow], today: date) -> Table:
 
 
 def _folded(task: TaskRow) -> Cell:
-    leads = "; ".join(task.units(Role.LEAD)) or "(chưa rõ)"
+    leads = "; ".join(lead.words for lead in _leads(task)) or "(chưa rõ)"
     lines = [Text(leads, Weight.STRONG), Text(task.text)]
     supports = "; ".join(task.units(Role.SUPPORT))
     lines += [Text(f"Phối hợp: {supports}", Weight.DIM)] if supports else []

@@ -2,15 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from vbcli.followup.fold import RANKS, due_kind
 from vbcli.model.document import Document
 from vbcli.model.evidence import Evidence
 from vbcli.model.task import Assignee, Deadline, Task, UnitName
-from vbcli.store.filing import Filing, Stamp
-from vbcli.store.identity import ACT, fingerprint, identity
+from vbcli.store.documents import pair_again
+from vbcli.store.filing import AsRead, Filing, Stamp
+from vbcli.store.identity import ACT, fingerprint, identity, twin_of
 from vbcli.store.match import Found, Known, match_tasks
 from vbcli.store.projection import project
 from vbcli.store.units import unit_id
@@ -51,7 +52,7 @@ def replace_derived(conn: sqlite3.Connection, document_id: int, filing: Filing, 
         "document_id, position, words, span_start, span_end",
         [(document_id, n, m.words, m.span.start, m.span.end) for n, m in enumerate(filing.record.mentions)],
     )
-    project(conn, [row[0] for row in conn.execute("SELECT id FROM tasks WHERE document_id = ?", (document_id,))])
+    project(conn, pair_again(conn, document_id))
 
 
 def _clear(conn: sqlite3.Connection, document_id: int) -> None:
@@ -92,16 +93,35 @@ def _update_document(conn: sqlite3.Connection, document_id: int, filing: Filing,
         "program": stamp.program,
         "read_at": stamp.read_at,
         "origin": "read",
+        "received_on": _iso(header.received_on),
+        "received_number": header.received_number,
+        "reading": reading_json(filing.corrections, filing.as_read),
     }
     columns = ", ".join(f"{name} = :{name}" for name in values)
     conn.execute(f"UPDATE documents SET {columns} WHERE id = :id", {**values, "id": document_id})  # noqa: S608
 
 
+def reading_json(corrections: Mapping[str, str], as_read: AsRead | None) -> str | None:
+    """Return what a document keeps of its head as it was read; None where nobody corrected it."""
+    if not corrections:
+        return None
+    kept: dict[str, object] = {"corrected": dict(corrections)}
+    if as_read:
+        kept |= {"identity": as_read.identity, "number_key": as_read.number_key, "read": dict(as_read.values)}
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True)
+
+
 def _identity(conn: sqlite3.Connection, document_id: int, filing: Filing) -> str:
-    """Return the identity from now on: a better text that lacks the number does not make the act unknown again."""
-    known = str(conn.execute("SELECT identity FROM documents WHERE id = ?", (document_id,)).fetchone()[0])
+    """Return the identity from now on: a better text that lacks the number does not make the act unknown again.
+
+    Two documents never share one: the second keeps its own until a person merges them.
+    """
+    sql = "SELECT identity, coalesce(json_extract(reading, '$.identity'), identity) FROM documents WHERE id = ?"
+    known, as_read = conn.execute(sql, (document_id,)).fetchone()
+    if twin_of(conn, document_id, filing) is not None:
+        return str(known)
     new = identity(filing)
-    return known if known.startswith(ACT) and not new.startswith(ACT) else new
+    return str(as_read) if as_read.startswith(ACT) and not new.startswith(ACT) else new
 
 
 def _write_tasks(conn: sqlite3.Connection, document_id: int, document: Document, tasks: tuple[Task, ...]) -> list[int]:

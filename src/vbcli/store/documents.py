@@ -2,14 +2,18 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from vbcli.errors import InputError
 from vbcli.model.followup import Verb
 from vbcli.model.task import UnitName
+from vbcli.store.corrections import HEADER, entered_values
 from vbcli.store.filing import Stamp
 from vbcli.store.identity import ACT, fingerprint
 from vbcli.store.match import Found, Known, match_tasks
+from vbcli.store.projection import project
 from vbcli.store.units import end_of_chain, unit_id
 from vbcli.text.fold import fold
 
@@ -29,19 +33,17 @@ class EnteredDocument:
 def add_document(conn: sqlite3.Connection, entered: EnteredDocument, stamp: Stamp) -> int:
     """Return the id of a document without a file; one of the same issuer, number and date that is there already is it."""
     identity = _identity(entered)
-    row = conn.execute("SELECT id FROM documents WHERE identity = ?", (identity,)).fetchone()
+    row = conn.execute(
+        "SELECT coalesce(merged_into, id), removed AND origin = 'read' FROM documents WHERE identity = ?", (identity,)
+    ).fetchone()
+    if row and row[1]:
+        raise InputError(
+            f"văn bản {entered.number} là V{row[0]}, đã đưa ra khỏi các danh sách", f"vb log V{row[0]}, rồi vb undo SỐ"
+        )
     if row:
         return int(row[0])
-    issuer = entered.issuer
-    values = {
+    values = _values(conn, entered) | {
         "identity": identity,
-        "doc_type": entered.doc_type,
-        "number": entered.number,
-        "number_key": entered.number_key,
-        "issued_on": entered.issued_on.isoformat() if entered.issued_on else None,
-        "issuer": issuer.name if issuer else None,
-        "issuer_id": unit_id(conn, issuer) if issuer else None,
-        "subject": entered.subject,
         "fingerprint": fingerprint(entered.subject or ""),
         "text": "",
         "program": stamp.program,
@@ -51,6 +53,25 @@ def add_document(conn: sqlite3.Connection, entered: EnteredDocument, stamp: Stam
     marks = ", ".join(f":{name}" for name in values)
     sql = f"INSERT INTO documents ({', '.join(values)}) VALUES ({marks})"  # noqa: S608  (our own names)
     return int(conn.execute(sql, values).lastrowid or 0)
+
+
+def was_entered(conn: sqlite3.Connection, document_id: int) -> bool:
+    """Tell whether no file ever gave the document."""
+    row = conn.execute("SELECT origin FROM documents WHERE id = ?", (document_id,)).fetchone()
+    return bool(row and row[0] == "entered")
+
+
+def _values(conn: sqlite3.Connection, entered: EnteredDocument) -> dict[str, object]:
+    issuer = entered.issuer
+    return {
+        "doc_type": entered.doc_type,
+        "number": entered.number,
+        "number_key": entered.number_key,
+        "issued_on": entered.issued_on.isoformat() if entered.issued_on else None,
+        "issuer": issuer.name if issuer else None,
+        "issuer_id": unit_id(conn, issuer) if issuer else None,
+        "subject": entered.subject,
+    }
 
 
 def _identity(entered: EnteredDocument) -> str:
@@ -71,6 +92,26 @@ def add_task(conn: sqlite3.Connection, document_id: int, text: str) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def put_entered(
+    conn: sqlite3.Connection, document_id: int, entered: EnteredDocument, corrections: Mapping[str, str]
+) -> int | None:
+    """Write the values of a document that no file gave, corrections included; return another one of the same act."""
+    identity = _identity(entered)
+    taken = conn.execute("SELECT id FROM documents WHERE identity = ? AND id != ?", (identity, document_id)).fetchone()
+    as_read = {name: entered_values(conn, document_id).get(name) for name in HEADER}
+    reading = {"corrected": dict(corrections), "read": as_read}
+    values = _values(conn, entered) | {
+        "received_on": corrections.get("received_on"),
+        "received_number": corrections.get("received_number"),
+        "reading": json.dumps(reading, ensure_ascii=False, sort_keys=True) if corrections else None,
+    }
+    values |= {} if taken else {"identity": identity}
+    columns = ", ".join(f"{name} = :{name}" for name in values)
+    conn.execute(f"UPDATE documents SET {columns} WHERE id = :id", {**values, "id": document_id})  # noqa: S608
+    project(conn, [row[0] for row in conn.execute("SELECT id FROM tasks WHERE document_id = ?", (document_id,))])
+    return int(taken[0]) if taken else None
+
+
 def project_documents(conn: sqlite3.Connection) -> None:
     """Write anew which documents are one, which are out of every list, and which tasks are twins because of it."""
     rows = conn.execute(
@@ -89,6 +130,14 @@ def project_documents(conn: sqlite3.Connection) -> None:
             added.add(id_)
     entered = {row[0] for row in conn.execute("SELECT id FROM documents WHERE origin = 'entered'")}
     removed |= entered - added
+    # What was split off and came back leaves an empty document behind.
+    removed |= {
+        row[0]
+        for row in conn.execute(
+            "SELECT v.subject_id FROM events v WHERE v.subject = 'document' AND v.verb = 'split'"
+            " AND NOT EXISTS (SELECT 1 FROM document_files df WHERE df.document_id = v.subject_id)"
+        )
+    }
     conn.execute("UPDATE documents SET merged_into = NULL, removed = 0 WHERE merged_into IS NOT NULL OR removed = 1")
     conn.executemany("UPDATE documents SET removed = 1 WHERE id = ?", [(id_,) for id_ in removed])
     conn.execute("UPDATE tasks SET same_as = NULL WHERE same_as IS NOT NULL")
@@ -97,6 +146,19 @@ def project_documents(conn: sqlite3.Connection) -> None:
         if main != id_:
             conn.execute("UPDATE documents SET merged_into = ? WHERE id = ?", (main, id_))
             _pair_tasks(conn, main, id_)
+
+
+def pair_again(conn: sqlite3.Connection, document_id: int) -> set[int]:
+    """Give tasks their twins anew after a document of a merger was read; return the ids of all tasks concerned."""
+    row = conn.execute("SELECT coalesce(merged_into, id) FROM documents WHERE id = ?", (document_id,)).fetchone()
+    main = int(row[0])
+    merged = [row[0] for row in conn.execute("SELECT id FROM documents WHERE merged_into = ? ORDER BY id", (main,))]
+    for id_ in merged:
+        conn.execute("UPDATE tasks SET same_as = NULL WHERE document_id = ?", (id_,))
+        _pair_tasks(conn, main, id_)
+    ids = json.dumps([main, *merged])
+    rows = conn.execute("SELECT id FROM tasks WHERE document_id IN (SELECT value FROM json_each(?))", (ids,))
+    return {row[0] for row in rows}
 
 
 def _pair_tasks(conn: sqlite3.Connection, main: int, merged: int) -> None:

@@ -2,23 +2,31 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from vbcli.model.followup import Entry, Event, Subject
+from vbcli.store.corrections import stale_documents
 from vbcli.store.documents import project_documents
+from vbcli.store.homes import carried, end_loans, lend_texts, place_files
 from vbcli.store.projection import project
 from vbcli.store.units import project_units
 
+Renew = Callable[[sqlite3.Connection, Sequence[int]], object]
+"""Reads documents anew from what the archive keeps of their files: needs words, so the store is given it."""
 
-def enter(conn: sqlite3.Connection, entry: Entry, events: Sequence[Event], made_at: str) -> int:
+
+def enter(
+    conn: sqlite3.Connection, entry: Entry, events: Sequence[Event], made_at: str, renew: Renew | None = None
+) -> int:
     """Append an entry with its events and make the tasks concerned anew; return the entry's id.
 
     Runs inside the caller's transaction, which also held while the events were thought out: what they build on cannot
-    have changed meanwhile. `made_at` is an ISO time, UTC.
+    have changed meanwhile. `made_at` is an ISO time, UTC. Events about documents need `renew`: corrections of a head,
+    files and texts that move between documents.
     """
     entry_id = append(conn, entry, events, made_at)
     if any(event.subject is not Subject.TASK for event in events):
-        _everything(conn)
+        _everything(conn, renew)
     else:
         project(conn, _with_twins(conn, {event.subject_id for event in events}))
     return entry_id
@@ -45,7 +53,7 @@ def append(conn: sqlite3.Connection, entry: Entry, events: Iterable[Event], made
     return entry_id
 
 
-def undo(conn: sqlite3.Connection, entry_id: int, entry: Entry, made_at: str) -> int:
+def undo(conn: sqlite3.Connection, entry_id: int, entry: Entry, made_at: str, renew: Renew | None = None) -> int:
     """Take an entry back; of an `undo` itself, what it had taken back counts again. Returns the id of the new entry."""
     new = append(conn, entry, (), made_at)
     mark_undone(conn)
@@ -54,7 +62,7 @@ def undo(conn: sqlite3.Connection, entry_id: int, entry: Entry, made_at: str) ->
         rows = conn.execute("SELECT DISTINCT subject_id FROM events WHERE entry_id = ?", (entry_id,))
         project(conn, _with_twins(conn, {row[0] for row in rows}))
     else:
-        _everything(conn)
+        _everything(conn, renew)
     return new
 
 
@@ -70,10 +78,17 @@ def mark_undone(conn: sqlite3.Connection) -> None:
     conn.executemany("INSERT INTO undone (entry_id) VALUES (?)", [(id_,) for id_ in sorted(undone)])
 
 
-def _everything(conn: sqlite3.Connection) -> None:
+def _everything(conn: sqlite3.Connection, renew: Renew | None) -> None:
+    before = carried(conn)
     project_units(conn)
+    end_loans(conn)
+    place_files(conn)
     project_documents(conn)
+    lend_texts(conn)
     project(conn)
+    stale = stale_documents(conn) | {id_ for id_, text in carried(conn).items() if before.get(id_) != text}
+    if stale and renew:
+        renew(conn, sorted(stale))
 
 
 def _with_twins(conn: sqlite3.Connection, tasks: set[int]) -> set[int]:

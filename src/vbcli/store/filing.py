@@ -1,9 +1,11 @@
 """What the pipeline hands to the store: a record with the keys that only the lexicon can make, and the file's state."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vbcli.model.record import Record
+from vbcli.model.source import Source
 from vbcli.model.task import UnitName
 
 
@@ -30,6 +32,25 @@ class Filing:
     """Comparison keys of `record.references`, in their order."""
     task_reference_keys: tuple[tuple[str, ...], ...]
     """Comparison keys of each task's `refs`, in their order."""
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    """What people put in the place of header values, already in the record; dates as ISO text."""
+    as_read: "AsRead | None" = None
+    """Where there are corrections: what the rules had read."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsRead:
+    """The head of a paper before people corrected it: by this another copy of it is recognised."""
+
+    identity: str
+    number_key: str | None
+    values: Mapping[str, str | None]
+    """number, issued_on, issuer, doc_type, subject."""
+
+
+Reread = Callable[[Source, int | None, Mapping[str, str], Mapping[str, str]], Filing]
+"""Understands a part of a source anew, with what people corrected of its head and, where the text is another document's
+(a merger), with the values of the head that stay: needs words, so the store is given it."""
 
 
 @dataclass(frozen=True, slots=True)

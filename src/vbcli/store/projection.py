@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -110,7 +110,8 @@ def _project(conn: sqlite3.Connection, ids: list[int], offices: _Offices) -> Non
         def carriers(units: tuple[int, ...], day: str | None = issued_on) -> list[int]:
             return [m for unit in units for m in (offices.members_of(unit, day) or (unit,))]
 
-        state = fold(reading, [_event(id_, row, offices) for row in own], carriers)
+        events_ = [event for row in own for event in _as_events(id_, row, offices, issued_on)]
+        state = fold(reading, events_, carriers)
         shown = not removed and not same_as and (not vanished or own) and (not merged or own)
         added = origin == "entered" and not any(row[1] == Verb.ADD for row in own)
         states.append(_state_row(id_, state, own, hidden=not shown or added))
@@ -138,6 +139,13 @@ def _due(row: Sequence[Any]) -> Due:
 def _units(rows: Iterable[Sequence[Any]], role: str, offices: _Offices) -> tuple[int, ...]:
     """Return the units of a role, each once: two spellings of one unit are one."""
     return tuple(dict.fromkeys(offices.one(row[1]) for row in rows if row[2] == role))
+
+
+def _as_events(task_id: int, row: Sequence[Any], offices: _Offices, issued_on: str | None) -> list[Event]:
+    """Return a stored event; one about a collective with a roster as one for each of its members."""
+    event = _event(task_id, row, offices)
+    members = offices.members_of(event.unit_id, issued_on) if event.unit_id else ()
+    return [replace(event, unit_id=member) for member in members] or [event]
 
 
 def _event(task_id: int, row: Sequence[Any], offices: _Offices) -> Event:
@@ -206,7 +214,8 @@ def _assignment_rows(
                 | _progress_columns(state.parts[member])
                 for member in members
             ]
-    unique = {(row["unit_id"], row["role"]): row for row in reversed(rows)}
+    # Named itself and through its collective, a unit stands once, under its own name.
+    unique = {(row["unit_id"], row["role"]): row for row in sorted(rows, key=lambda row: row["via"] is None)}
     kept = [row for row in rows if unique[row["unit_id"], row["role"]] is row]
     return [_WITHOUT_PROGRESS | row | {"position": n} for n, row in enumerate(kept)]
 

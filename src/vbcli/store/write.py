@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from vbcli.model.source import Source
 from vbcli.store.blocks import pack
+from vbcli.store.corrections import corrections_of, own_values
 from vbcli.store.derived import replace_derived
-from vbcli.store.filing import FileState, Filing, Outcome, Stamp, Stored, text_rank
-from vbcli.store.identity import find_document, fingerprint, identity
+from vbcli.store.filing import FileState, Filing, Outcome, Reread, Stamp, Stored, text_rank
+from vbcli.store.homes import LOAN, lend, main_of, settled
+from vbcli.store.identity import find_document, fingerprint, identities_of, identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,16 @@ def touch(conn: sqlite3.Connection, known: KnownFile, state: FileState) -> None:
 
 
 def save_file(
-    conn: sqlite3.Connection, state: FileState, filings: tuple[Filing, ...], stamp: Stamp
+    conn: sqlite3.Connection,
+    state: FileState,
+    filings: tuple[Filing, ...],
+    stamp: Stamp,
+    reread: Reread | None = None,
 ) -> tuple[Stored, ...]:
-    """Store what a file holds; return what became of each of its documents, () where all of it was there already."""
+    """Store what a file holds; return what became of each of its documents, () where all of it was there already.
+
+    `reread` understands it anew where people corrected the head of a document.
+    """
     with transaction(conn):
         known = known_file(conn, state.path)
         if known and not known.failed and known.sha256 == state.sha256:
@@ -54,15 +63,26 @@ def save_file(
         file_id = _insert_file(conn, state, source, stamp)
         # Exact identities claim their documents first, likeness takes from the rest.
         exact = {identity(f) for f in filings}
-        free = [d for d in former if _identity_of(conn, d) not in exact]
+        free = [d for d in former if not identities_of(conn, d) & exact]
         stored = []
         for filing in filings:
-            document_id = find_document(conn, filing, free)
+            document_id = settled(conn, state.path, find_document(conn, filing, free))
             if document_id in free:
                 free.remove(document_id)
             outcome = _outcome(document_id, former)
-            stored.append(_save_document(conn, file_id, filing, document_id, outcome, stamp))
+            stored.append(_save_document(conn, file_id, filing, document_id, outcome, stamp, reread))
         return tuple(stored)
+
+
+def attach(conn: sqlite3.Connection, file_id: int, filing: Filing, stamp: Stamp) -> int:
+    """Store a further document of a file that the archive has read before; return its id."""
+    document_id = _insert_document(conn, filing, stamp)
+    conn.execute(
+        "INSERT INTO document_files (document_id, file_id, part, is_best) VALUES (?, ?, ?, 1)",
+        (document_id, file_id, filing.record.document.part),
+    )
+    replace_derived(conn, document_id, filing, stamp)
+    return document_id
 
 
 def save_copy(conn: sqlite3.Connection, state: FileState, stamp: Stamp) -> tuple[Stored, ...]:
@@ -82,11 +102,12 @@ def save_copy(conn: sqlite3.Connection, state: FileState, stamp: Stamp) -> tuple
             (state.path, state.sha256, state.size, state.mtime_ns, *twin[1:], stamp.program, stamp.read_at),
         ).lastrowid
         links = conn.execute("SELECT document_id, part FROM document_files WHERE file_id = ?", (twin[0],)).fetchall()
+        homes = {settled(conn, state.path, d) or d: part for d, part in links}
         conn.executemany(
             "INSERT INTO document_files (document_id, file_id, part, is_best) VALUES (?, ?, ?, 0)",
-            [(document_id, file_id, part) for document_id, part in links],
+            [(document_id, file_id, part) for document_id, part in homes.items()],
         )
-        return tuple(Stored(Outcome.DUPLICATE, d, _count_tasks(conn, d)) for d, _ in links)
+        return tuple(_stored(conn, Outcome.DUPLICATE, d) for d in homes)
 
 
 def save_failure(conn: sqlite3.Connection, state: FileState, code: str, message: str, stamp: Stamp) -> None:
@@ -123,8 +144,8 @@ def _retire(conn: sqlite3.Connection, path: str) -> list[int]:
     """Make room for a new version of a path; return the documents that the former one held."""
     conn.execute("DELETE FROM files WHERE path = ? AND state = 'failed'", (path,))
     rows = conn.execute(
-        "SELECT df.document_id FROM document_files df JOIN files f ON f.id = df.file_id"
-        " WHERE f.path = ? AND f.state = 'read' ORDER BY df.part, df.document_id",
+        "SELECT df.document_id FROM document_files df JOIN files f ON f.id = df.file_id"  # noqa: S608  (our own words)
+        f" WHERE f.path = ? AND f.state = 'read' AND NOT {LOAN} ORDER BY df.part, df.document_id",
         (path,),
     ).fetchall()
     conn.execute("UPDATE files SET state = 'replaced' WHERE path = ? AND state = 'read'", (path,))
@@ -134,7 +155,7 @@ def _retire(conn: sqlite3.Connection, path: str) -> list[int]:
 def _insert_file(conn: sqlite3.Connection, state: FileState, source: Source, stamp: Stamp) -> int:
     conn.execute(
         "INSERT INTO blocks (sha256, data) VALUES (?, ?) ON CONFLICT (sha256) DO UPDATE SET data = excluded.data",
-        (state.sha256, pack(source.blocks)),
+        (state.sha256, pack(source.blocks, source.issues)),
     )
     cursor = conn.execute(
         "INSERT INTO files (path, sha256, size, mtime_ns, state, format, pages, page_width, ocr, program, read_at)"
@@ -154,7 +175,13 @@ def _outcome(document_id: int | None, former: list[int]) -> Outcome:
 
 
 def _save_document(  # noqa: PLR0917
-    conn: sqlite3.Connection, file_id: int, filing: Filing, known: int | None, outcome: Outcome, stamp: Stamp
+    conn: sqlite3.Connection,
+    file_id: int,
+    filing: Filing,
+    known: int | None,
+    outcome: Outcome,
+    stamp: Stamp,
+    reread: Reread | None,
 ) -> Stored:
     document = filing.record.document
     if known is None:
@@ -165,7 +192,7 @@ def _save_document(  # noqa: PLR0917
         "SELECT 1 FROM document_files WHERE document_id = ? AND file_id = ?", (document_id, file_id)
     ).fetchone()
     if already:  # one file, the same act twice: the first one counts
-        return Stored(Outcome.DUPLICATE, document_id, _count_tasks(conn, document_id))
+        return _stored(conn, Outcome.DUPLICATE, document_id)
     if takes_over:
         conn.execute("UPDATE document_files SET is_best = 0 WHERE document_id = ?", (document_id,))
     conn.execute(
@@ -173,9 +200,25 @@ def _save_document(  # noqa: PLR0917
         (document_id, file_id, document.part, takes_over),
     )
     if takes_over:
-        replace_derived(conn, document_id, filing, stamp)
+        corrections = corrections_of(conn, document_id)
+        own = reread(document.source, document.part, corrections, {}) if corrections and reread else filing
+        replace_derived(conn, document_id, own, stamp)
     took_over = takes_over and outcome is Outcome.DUPLICATE
-    return Stored(outcome, document_id, _count_tasks(conn, document_id), took_over)
+    main = main_of(conn, document_id)
+    if main != document_id and _is_better(conn, main, filing):
+        lend(conn, main, file_id, document.part)
+        values, corrections = own_values(conn, main), corrections_of(conn, main)
+        lent = reread(document.source, document.part, corrections, values) if reread else filing
+        replace_derived(conn, main, lent, stamp)
+        took_over = True
+    return _stored(conn, outcome, document_id, took_over=took_over)
+
+
+def _stored(conn: sqlite3.Connection, outcome: Outcome, document_id: int, *, took_over: bool = False) -> Stored:
+    """Return what became of a document, by the one that lists show."""
+    shown = main_of(conn, document_id)
+    sql = "SELECT count(*) FROM tasks WHERE document_id = ? AND vanished = 0"
+    return Stored(outcome, shown, int(conn.execute(sql, (shown,)).fetchone()[0]), took_over)
 
 
 def _is_better(conn: sqlite3.Connection, document_id: int, filing: Filing) -> bool:
@@ -198,12 +241,3 @@ def _insert_document(conn: sqlite3.Connection, filing: Filing, stamp: Stamp) -> 
         (identity(filing), fingerprint(text), text, stamp.program, stamp.read_at),
     )
     return int(cursor.lastrowid or 0)
-
-
-def _identity_of(conn: sqlite3.Connection, document_id: int) -> str:
-    return str(conn.execute("SELECT identity FROM documents WHERE id = ?", (document_id,)).fetchone()[0])
-
-
-def _count_tasks(conn: sqlite3.Connection, document_id: int) -> int:
-    sql = "SELECT count(*) FROM tasks WHERE document_id = ? AND vanished = 0"
-    return int(conn.execute(sql, (document_id,)).fetchone()[0])

@@ -97,6 +97,15 @@ def is_capital_font(name: str) -> bool:
     return any(_CAPITAL_NAME.fullmatch(name, at) for at in range(4, len(name)))
 
 
+def in_capitals(text: str) -> str:
+    """Return the text in capitals, letter for letter: a letter whose capital is two stays.
+
+    >>> in_capitals("quyết định")
+    'QUYẾT ĐỊNH'
+    """
+    return "".join(capital if len(capital := letter.upper()) == 1 else letter for letter in text)
+
+
 def to_unicode(text: str, coding: Coding) -> str:
     """Return the text in Unicode; what is Unicode already stays.
 
@@ -124,7 +133,7 @@ def coding_of_text(text: str) -> Coding | None:
     >>> coding_of_text("Quyết định của Uỷ ban nhân dân tỉnh") is None
     True
     """
-    if text.isascii():
+    if text.isascii() or _UNICODE_ONLY.search(text):
         return None
     best = max(Coding, key=lambda coding: familiar_share(to_unicode(text, coding)))
     gained = familiar_share(to_unicode(text, best))
