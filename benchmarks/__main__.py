@@ -76,10 +76,10 @@ def main() -> None:
 def _against(what: str, papers: Sequence[bytes], peer: str, read: Callable[[bytes], None], bound: float) -> Row:
     """Return pages a second on one core, in this process, warm."""
     ours, theirs = _paired(lambda: _all(papers, read_pdf), lambda: _all(papers, read), _ROUNDS)
-    return _row(what, sum(map(page_count, papers)), ours, peer, theirs, bound)
+    return _row(what, sum(map(page_count, papers)), ours=ours, peer=peer, theirs=theirs, bound=bound)
 
 
-def _row(what: str, pages: int, ours: Took, peer: str, theirs: Took, bound: float) -> Row:
+def _row(what: str, pages: int, *, ours: Took, peer: str, theirs: Took, bound: float) -> Row:
     return Row(what, pages, pages / ours.clock, peer, pages / theirs.clock, theirs.work / ours.work, bound)
 
 
@@ -132,7 +132,9 @@ def _recognised(paper: Scan) -> Row:
             lambda: _tesseract_alone(files, processes),
             _OCR_ROUNDS,
         )
-    return _row(f"OCR, {processes} processes", len(files), ours, "tesseract alone", theirs, _OCR_BOUND)
+    return _row(
+        f"OCR, {processes} processes", len(files), ours=ours, peer="tesseract alone", theirs=theirs, bound=_OCR_BOUND
+    )
 
 
 def _tesseract_alone(files: Sequence[Path], processes: int) -> None:

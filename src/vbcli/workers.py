@@ -118,7 +118,8 @@ class _Workers(Generic[T, R]):
         if self._pool is None:
             return
         if fault is None:
-            self._pool.close()  # type: ignore[no-untyped-call]  (nobody works any more: they leave by themselves)
+            # Nobody works any more: they leave by themselves.
+            self._pool.close()  # type: ignore[no-untyped-call]
         else:
             self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()

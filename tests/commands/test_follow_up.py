@@ -334,6 +334,16 @@ def test_taking_back_the_first_of_two_added_tasks_leaves_the_other(vb):
     assert [t["text"] for t in json.loads(vb("tasks", "--doc", "88-CV/HU", "--json")[1])["tasks"]] == ["Việc ba"]
 
 
+def test_an_added_task_outlives_a_changed_file_and_a_taken_back_one_leaves_what_was_read(vb, kho):
+    vb("add", "Việc thêm tay cho kế hoạch này.", "--doc", "V5")
+    changed = replace(PLAN, jobs=PLAN.jobs[:1])
+    with closing(open_archive(kho)) as conn:
+        save_file(conn, state(changed), (filing(changed),), STAMP)
+    assert sorted(t["id"] for t in json.loads(vb("tasks", "--doc", "V5", "--json")[1])["tasks"]) == [12, 14]
+    vb("undo")
+    assert [t["id"] for t in json.loads(vb("tasks", "--doc", "V5", "--json")[1])["tasks"]] == [12]
+
+
 def test_a_task_is_not_added_to_a_document_that_was_removed(vb):
     vb("remove", "V5", "--note", "nạp nhầm")
     given = ("--doc", "51-KH/HU", "--issuer", "Huyện ủy Lâm Khê", "--issued", "25/4/2024")

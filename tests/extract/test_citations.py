@@ -542,3 +542,96 @@ def test_the_lower_bound_gives_the_year_that_is_left_out():
         "Thực hiện Thông báo số 214-TB/HU ngày 07/5/2024, yêu cầu:\n1. Báo cáo kết quả trước ngày 30/6.", None
     )
     assert [str(d.due) for d in letters.deadlines(record)] == ["2024-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "doc_type", "day", "issuer"),
+    [
+        (
+            "Thực hiện Công văn số 1432/KCB ngày 04/10/2017 của Cục Quản lý Khám, chữa bệnh.",
+            "1432/KCB",
+            "cong_van",
+            date(2017, 10, 4),
+            "Cục Quản lý Khám, chữa bệnh",
+        ),
+        (
+            "Rà soát theo Văn bản số 02/2026/VQYB-DA ngày 09/3/2026 của Công ty TNHH Đá Phai.",
+            "02/2026/VQYB-DA",
+            "cong_van",
+            date(2026, 3, 9),
+            "Công ty TNHH Đá Phai",
+        ),
+        # a company that is not named is nobody
+        ("Rà soát theo Văn bản số 09/2026/PHG của Công ty.", "09/2026/PHG", "cong_van", None, None),
+        # the printed word of a letter outweighs what looks like the letters of a type
+        ("Rà soát theo Công văn số 22/CT-HK của Cục Thuế.", "22/CT-HK", "cong_van", None, "Cục Thuế"),
+        ("Rà soát theo Công văn số 22/CT-UBND của UBND huyện.", "22/CT-UBND", "chi_thi", None, "UBND huyện"),
+        # the day before the paper
+        (
+            "Ngày 26/02/2024, Cục Thuế tỉnh Lam Sơn (nay là Thuế tỉnh Lam Sơn) có Thông báo số 565/TB-CTLS về mức nộp.",
+            "565/TB-CTLS",
+            "thong_bao",
+            date(2024, 2, 26),
+            "Cục Thuế tỉnh Lam Sơn",
+        ),
+        (
+            "Ngày 10/10/2023, tại Công văn số 22/SYT-NV của Sở Y tế đã nêu rõ.",
+            "22/SYT-NV",
+            "cong_van",
+            date(2023, 10, 10),
+            "Sở Y tế",
+        ),
+        # another event than the paper
+        ("Trước ngày 26/02/2025, Sở Y tế thực hiện Thông báo số 5/TB-UBND.", "05/TB-UBND", "thong_bao", None, None),
+        ("Ngày 05/3/2024, UBND xã nhận được Công văn số 12/STC-NS.", "12/STC-NS", "cong_van", None, None),
+        ("Ngày 05/3/2024, Sở Y tế họp với các xã có Công văn số 12/STC-NS.", "12/STC-NS", "cong_van", None, None),
+        # a body of the country ends before what the paper is about
+        ("Rà soát theo Nghị định số 15/2024/NĐ-CP của Chính phủ Ứng dụng công nghệ.", "15/2024/NĐ-CP", "nghi_dinh", None, "Chính phủ"),
+        ("Rà soát theo Kế hoạch số 134/KH-UBND của UBND tỉnh. Theo đó, các xã báo cáo.", "134/KH-UBND", "ke_hoach", None, "UBND tỉnh"),
+    ],
+)
+def test_a_rarer_reference_is_taken_apart(words, key, doc_type, day, issuer):
+    reference = one(words)
+    assert (reference.key, reference.doc_type, reference.issued_on, reference.issuer) == (key, doc_type, day, issuer)
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("Rà soát theo Luật Đầu tư theo phương thức đối tác công tư năm 2020.", ["Luật Đầu tư theo phương thức đối tác công tư 2020"]),
+        ("Rà soát theo Luật Giáo dục quốc phòng và an ninh.", ["Luật Giáo dục quốc phòng và an ninh"]),
+        ("Rà soát theo Luật Tổ chức Quốc hội năm 2014.", ["Luật Tổ chức Quốc hội 2014"]),
+        # a law that is not listed counts with its year, and never as another one
+        ("Rà soát theo Luật Đầu tư ra nước ngoài và kinh doanh năm 2031.", ["Luật Đầu tư ra nước ngoài và kinh doanh 2031"]),
+        ("Rà soát theo Luật Đầu tư ra nước ngoài.", []),
+        ("Rà soát theo Luật Đầu tư công theo phương thức đối tác công tư.", []),
+        ("Rà soát theo Luật Đất đai theo hướng dẫn của Bộ Tài chính.", ["Luật Đất đai"]),
+        ("Rà soát theo Luật Đất đai trên địa bàn; Luật Giá và các nghị định.", ["Luật Đất đai", "Luật Giá"]),
+        ("Rà soát Luật Đất đai, báo cáo kết quả; Luật Giá báo cáo sau.", ["Luật Đất đai", "Luật Giá"]),
+        ("TRIỂN KHAI LUẬT ĐẤT ĐAI TRÊN ĐỊA BÀN HUYỆN.", ["Luật Đất đai"]),
+        ("Rà soát theo pháp luật đất đai; chấp hành kỷ luật lao động.", []),
+    ],
+)
+def test_a_law_is_cited_by_all_of_its_name(words, keys):
+    assert [r.key.replace("LUẬT ĐẤT ĐAI", "Luật Đất đai") for r in cited(words)] == keys
+
+
+@pytest.mark.parametrize(
+    ("words", "relations"),
+    [
+        ("Nghị quyết số 47/2024/NQ-HĐND về mức thu hết hiệu lực thi hành kể từ ngày 01/01/2026.", ["repeals"]),
+        ("Quyết định số 12/QĐ-UBND và Quyết định số 13/QĐ-UBND bị bãi bỏ.", ["repeals", "repeals"]),
+        ("Nghị định số 12/2020/NĐ-CP còn hiệu lực thi hành.", ["cites"]),
+        ("Nghị định số 12/2020/NĐ-CP đã hết hiệu lực.", ["cites"]),
+        ("Quyết định số 12/QĐ-UBND bị bãi bỏ bởi Quyết định số 13/QĐ-UBND.", ["cites", "cites"]),
+        ("Thực hiện Quyết định số 12/QĐ-UBND cho đến khi Quyết định này hết hiệu lực.", ["implements"]),
+        ("Xác nhận theo khoản 1 Điều 7 Luật Nhà ở của Ủy ban nhân dân xã nơi bị thu hồi đất.", ["basis"]),
+    ],
+)
+def test_words_behind_a_citation_put_it_out_of_force(words, relations):
+    assert [r.relation for r in cited(words)] == relations
+
+
+def test_a_bracket_does_not_part_the_article_from_its_paper():
+    reference = one("Rà soát theo khoản 6, Điều 1 (chi tiết theo Phụ lục số 6) Nghị quyết số 03/2017/NQ-HĐND.")
+    assert reference.pinpoint == "khoản 6, Điều 1"

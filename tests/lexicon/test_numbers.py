@@ -268,3 +268,35 @@ def test_comparison_keys_ignore_zeros_and_strokes(one, other, same):
 
 def test_a_law_that_nobody_listed_is_no_key():
     assert law_key("Luật Bóng đá 2024") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # no hyphen: the word of the type and what follows prove it
+        ("Công văn số 1432/KCB ngày 04/10/2017 của Cục Quản lý Khám, chữa bệnh", ["1432/KCB"]),
+        ("Công văn số 1500/UBND ngày 02/4/2024 của UBND tỉnh", ["1500/UBND"]),
+        ("(Văn bản số 215/BTTTT)", ["215/BTTTT"]),
+        ("Quyết định 12/TTg của Thủ tướng Chính phủ", ["12/TTg"]),
+        ("Công văn số 33/CV ngày 01/02/2024", ["33/CV"]),
+        ("Báo cáo thẩm định số 15/KTAT của Sở", ["15/KTAT"]),
+        # companies number by the year
+        ("Văn bản số 02/2026/VQYB-DA ngày 09/3/2026", ["02/2026/VQYB-DA"]),
+        ("Văn bản số 09/2026/PHG ngày 11/5/2026", ["09/2026/PHG"]),
+        ("Công văn số 118/2026/XMYB-KT ngày 04/5/2026 của Công ty", ["118/2026/XMYB-KT"]),
+        # blanks and strokes that a scan gets wrong
+        ("Luật số 64/2025QH 15", ["64/2025/QH15"]),
+        ("Luật số 87/2025/QH 15 và Luật số 88/2025 QH15", ["87/2025/QH15", "88/2025/QH15"]),
+        # what stands in no frame is none
+        ("giao 12/KH chỉ tiêu", []),
+        ("kiểm tra 25/TYT xã", []),
+        ("lô số 27/A2 Khu nhà vườn, nút giao số 18/2026/IC", []),
+        ("Nghị quyết 12/HĐND huyện", []),
+        ("báo cáo quý số 1/II của phòng", []),
+        ("mẫu 64/2025 QHXD", []),
+        # the letters are those of another type: the rest of the number is lost
+        ("Tờ trình số 83/TT: ngày 31/3/2026", []),
+    ],
+)
+def test_a_number_without_letters_of_a_type_needs_the_word_before_it(text, expected):
+    assert keys(text) == expected

@@ -95,3 +95,36 @@ def test_a_bare_name_counts_beside_another_body(words, found):
 )
 def test_places_of_a_list_share_its_head(words, found):
     assert names(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # a full stop, a colon, a word that opens a sentence end a name
+        ("theo Kế hoạch của UBND tỉnh. Theo đó, Sở Y tế báo cáo", ["UBND tỉnh", "Sở Y tế"]),
+        ("Công an tỉnh: Tổng hợp hồ sơ", ["Công an tỉnh"]),
+        ("UBND tỉnh Về việc thu hồi", ["UBND tỉnh"]),
+        ("UBND TP. Lam Sơn rà soát", ["UBND thành phố Lam Sơn"]),
+        ("UBND TX. Đồi Sim rà soát", ["UBND thị xã Đồi Sim"]),
+        # the country's bodies have no place
+        ("của Chính phủ Quy định về đất", ["Chính phủ"]),
+        ("của Thủ tướng Chính phủ Về phòng cháy", ["Thủ tướng Chính phủ"]),
+        ("của Ban Chấp hành Trung ương Đảng khóa XIII", ["Ban Chấp hành Trung ương Đảng"]),
+        # a committee of youth, of the Party, of soldiers is a body of its own
+        ("UBND huyện và Huyện đoàn phối hợp", ["UBND huyện", "Huyện đoàn"]),
+        ("UBND tỉnh, Tỉnh đoàn, Hội Nông dân tỉnh", ["UBND tỉnh", "Tỉnh đoàn", "Hội Nông dân tỉnh"]),
+        ("UBND quận và Quận đoàn", ["UBND quận", "Quận đoàn"]),
+        ("UBND huyện và Huyện ủy thống nhất", ["UBND huyện", "Huyện ủy"]),
+        ("UBND tỉnh và Tỉnh đội tổ chức", ["UBND tỉnh", "Tỉnh đội"]),
+        # verbs that begin alike
+        ("UBND tỉnh ủy quyền cho Sở Tài chính", ["UBND tỉnh", "Sở Tài chính"]),
+        ("UBND các xã đoàn kết xây dựng quê hương", ["UBND các xã"]),
+        ("UBND xã và đoàn viên ra quân", ["UBND xã"]),
+        # a body of the State is none of a committee of the Party
+        ("Hạt Kiểm lâm và Ban Tuyên giáo Huyện ủy", ["Hạt Kiểm lâm", "Ban Tuyên giáo Huyện ủy"]),
+        ("Công an và Ban Tổ chức Huyện ủy", ["Công an", "Ban Tổ chức Huyện ủy"]),
+        ("Ban Tuyên giáo, Ban Dân vận Thị ủy", ["Ban Tuyên giáo Thị ủy", "Ban Dân vận Thị ủy"]),
+    ],
+)
+def test_a_name_ends_where_another_thing_begins(words, found):
+    assert names(words) == found

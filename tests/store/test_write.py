@@ -1,6 +1,8 @@
 """Files into the archive: identity, versions, ids that do not move."""
 
+import json
 import sqlite3
+import zlib
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +10,9 @@ import pytest
 
 from records import STAMP, Job, Paper, filing, record, state
 from vbcli.errors import StoreError
-from vbcli.store.blocks import pack, unpack
+from vbcli.model.evidence import Issue, Place
+from vbcli.model.source import Aside, Block, BlockKind, Box, Cell
+from vbcli.store.blocks import pack, unpack, unpack_issues
 from vbcli.store.database import open_archive, open_for_reading
 from vbcli.store.filing import Outcome
 from vbcli.store.write import known_file, save_copy, save_failure, save_file
@@ -166,9 +170,34 @@ def test_a_crash_inside_a_transaction_leaves_nothing_behind(archive, monkeypatch
     assert dump(archive) == before
 
 
-def test_blocks_come_back_as_they_were_read():
-    blocks = record(Paper((WATER, ROAD))).document.source.blocks
-    assert unpack(pack(blocks)) == blocks
+def test_a_typed_text_that_comes_after_a_scan_takes_over_and_tasks_keep_their_ids(archive):
+    scan = Paper((WATER, ROAD), path="tb-12.pdf", format="pdf", ocr=True)
+    save(archive, scan)
+    before = tasks_of(archive)
+    stored = save(archive, Paper((WATER, ROAD, FOREST), path="tb-12.docx", format="docx"))
+    assert (stored.outcome, stored.document_id, stored.took_over) == (Outcome.DUPLICATE, 1, True)
+    assert tasks_of(archive).items() >= before.items()
+    assert archive.execute("SELECT path FROM v_documents").fetchone() == ("/van-ban/tb-12.docx",)
+
+
+def test_what_a_reader_gave_comes_back_as_it_was():
+    blocks = (
+        *record(Paper((WATER, ROAD))).document.source.blocks,
+        Block(BlockKind.PARAGRAPH, "Điều 1", 2, 3, "1.", "Heading 1", bold=True, italic=True, align="center", column=1),
+        Block(BlockKind.LINE, "thu gom", printed="THU GOM", aside=Aside.NOTE, box=Box(1.5, 2.0, 3.25, 4.0), size=13.5),
+        Block(BlockKind.TABLE, line=7, cells=(Cell(0, 0, "Số TT", 2, 1), Cell(0, 1, "việc", printed="VIỆC"))),
+    )
+    issues = (Issue("recoded", "Tệp gõ bằng bảng mã cũ."), Issue("ocr", "Trang 3 là ảnh.", Place(3, None, 12)))
+    assert unpack(pack(blocks, issues)) == blocks
+    assert unpack_issues(pack(blocks, issues)) == issues
+    assert unpack_issues(pack(blocks)) == ()
+
+
+def test_blocks_of_the_first_archives_are_read_too():
+    blocks = record(Paper((WATER,))).document.source.blocks
+    rows = json.loads(zlib.decompress(pack(blocks)))["blocks"]
+    older = zlib.compress(json.dumps(rows).encode())
+    assert (unpack(older), unpack_issues(older)) == (blocks, None)
 
 
 def test_the_archive_is_for_its_owner_alone_and_uses_wal(archive, db):

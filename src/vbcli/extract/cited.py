@@ -12,7 +12,8 @@ from functools import cache
 from vbcli.extract.cited_issuers import Issuer, issuer_before, issuer_behind
 from vbcli.lexicon.document_types import by_id, types
 from vbcli.lexicon.load import data
-from vbcli.lexicon.numbers import Number, find_numbers, law_key
+from vbcli.lexicon.numbers import Number, find_numbers, is_body, law_key
+from vbcli.lexicon.unit_names import find_units
 from vbcli.text.dates import DATE, make_date
 from vbcli.text.fold import nfc
 
@@ -21,6 +22,10 @@ LIST = re.compile(r"^[\s,;)]*(?:và|hoặc|cùng|cùng với|cũng như|với|đ
 _DATED = re.compile(
     rf"[\s\f]*,?[\s\f]*(?P<open>\()?(?:(?:ký|ban hành|cùng)[\s\f]+)?ngày[\s\f]+{DATE}(?!\d)(?(open)\s*\))",
     re.IGNORECASE,
+)
+# "Ngày 26/02/2025, Cục Thuế tỉnh A có | Thông báo số …", "Ngày 10/10/2024, tại | Công văn số …"
+_DAY_BEFORE = re.compile(
+    rf"(?:^|[.;:]\s|[-+(]\s?)\W*(?:Vào\s+|vào\s+)?[Nn]gày\s+{DATE}\s*,\s*(?:(?P<who>[^.;:,]{{3,140}}?)\s+(?:đã\s+|vừa\s+)?(?:có|ban hành)|tại)\s+$"
 )
 _SAME_DAY = re.compile(r"^\W*cùng\s", re.IGNORECASE)
 _ASSEMBLY = ("QH", "UBTVQH")
@@ -102,7 +107,7 @@ def _amending_law() -> re.Pattern[str]:
 
 
 _ANY_LAW = re.compile(
-    r"(?<!\w)(?P<name>(?:Luật|Bộ luật|Pháp lệnh)[\s\f]+[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w*(?:[\s\f]+(?!năm\b|ngày\b|số\b|của\b|và\b(?!\s\w+\s+năm))[a-zà-ỹđ]\w*|,[\s\f]+[a-zà-ỹđ]\w*){0,9}?)[\s\f]+(?P<open>\()?năm[\s\f]+(?P<year>(?:19|20)\d\d)(?(open)\))"
+    r"(?<!\w)(?P<name>(?:Luật|Bộ luật|Pháp lệnh)[\s\f]+[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w*(?:[\s\f]+(?!năm\b|ngày\b|số\b|của\b|và\b(?!(?:\s[a-zà-ỹđ]\w*){1,4}\s+năm)|và\s+(?:các|những|kế hoạch|chương trình|văn bản|nghị)\b)[a-zà-ỹđ]\w*|,[\s\f]+[a-zà-ỹđ]\w*){0,9}?)[\s\f]+(?P<open>\()?năm[\s\f]+(?P<year>(?:19|20)\d\d)(?(open)\))"
 )
 
 
@@ -140,6 +145,8 @@ def _numbered(words: str) -> Iterator[Cited]:
             given = before[2] if listed and before and before[2] and before[0].issuer == n.issuer else None
             given = given if given and given.before else None
             found = replace(found, issuer=given or issuer_before(words[end_before:start], n.issuer))
+        if found.issued_on is None:
+            found = replace(found, issued_on=_day_before(words[end_before:start], n))
         before, end_before = (n, word, found.issuer), found.end
         confidence = 0.97 if named or found.start < n.start else 0.85
         yield replace(found, confidence=confidence)
@@ -164,12 +171,14 @@ def _title_start(words: str, limit: int, n: Number, start: int, word: str | None
 
 
 def _kind(n: Number, word: str | None) -> str | None:
+    if word == "cong_van" and not is_body(n.issuer):
+        return word  # 22/CT-HK of Cục Thuế: what looks like the letters of a type are those of a body
     if word and word != n.doc_type:
         # Quyết định and Quy định share QĐ, and 37/2021/QH15 bears no letters of a type: the printed word decides.
         shared = n.issuer.startswith(_ASSEMBLY) or {word, n.doc_type} <= {"quyet_dinh", "quy_dinh"}
         if n.doc_type is None or shared:
             return word
-    if n.doc_type is None and not n.issuer.startswith(_ASSEMBLY):
+    if n.doc_type is None and word is None and not n.issuer.startswith(_ASSEMBLY):
         return "cong_van"  # a letter is numbered without letters of a type
     return n.doc_type
 
@@ -187,6 +196,18 @@ def _tail(words: str, n: Number, start: int, after: int, word: str | None) -> Ci
         if when is None and late and late.end() <= after:
             when, end = _day_of(n, late), late.end()
     return Cited(start, end, n.key, _kind(n, word), when, issuer, "reference.number", 0.85, n.issuer, same)
+
+
+def _day_before(left: str, n: Number) -> date | None:
+    """Return the day on which somebody issued the paper that is named right behind: `Ngày 26/02/2025, Cục Thuế có …`."""
+    m = _DAY_BEFORE.search(left)
+    if m is None:
+        return None
+    who = re.sub(r"\s*\([^()]*\)$", "", m["who"] or "")
+    # who acts is all that stands between: "Ngày …, Sở Y tế nhận được", "… họp với Sở Nội vụ có" are other events
+    if who and not any(u.start == 0 and u.end == len(who) for u in find_units(who)):
+        return None
+    return _day_of(n, m)
 
 
 def _day_of(n: Number, dated: re.Match[str]) -> date | None:
@@ -216,8 +237,24 @@ def _with_shared(words: str, found: list[Cited]) -> list[Cited]:
     return found
 
 
+@cache
+def _behind_law() -> re.Pattern[str]:
+    """What may stand behind the name of a law; other small words go on with the name of another law: Luật Đầu tư | ra nước ngoài."""
+    words = [*data("laws")["behind"], *data("verbs")["doing"]]
+    behind = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    on = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in data("laws")["beyond"])
+    return re.compile(rf"\s+(?!(?i:{on})(?!\w))(?:(?i:{behind})(?!\w)|[^a-zà-ỹđ])|\s*(?:[^\w\s]|$)")
+
+
+def _named_laws(words: str) -> Iterator[re.Match[str]]:
+    """Yield the laws that are known by name, each with all of its name."""
+    for m in _law().finditer(words):
+        if m["year"] or m["name"].isupper() or _behind_law().match(words, m.end()):
+            yield m
+
+
 def _laws(words: str) -> Iterator[Cited]:
-    for m in (*_amending_law().finditer(words), *_law().finditer(words), *_ANY_LAW.finditer(words)):
+    for m in (*_amending_law().finditer(words), *_named_laws(words), *_ANY_LAW.finditer(words)):
         if re.match(r"\s*(?:số|Số)\s*\d", words[m.end() :]):
             continue
         name, year, end = nfc(" ".join(m["name"].split())), m["year"], m.end()

@@ -9,6 +9,7 @@ from functools import cache
 
 from vbcli.lexicon.document_types import types
 from vbcli.lexicon.unit_names import find_units
+from vbcli.text.fold import strip_accents
 
 _BY = re.compile(r"[\s\f]*(?P<comma>,)?[\s\f]*của[\s\f]+(?!liên\b)", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -21,12 +22,12 @@ _MATTER = re.compile(
 )
 # bodies that no place follows: "của Chính phủ | Ứng dụng …"
 _ALONE = re.compile(r"(?:(?:Văn phòng|Thanh tra|Thủ tướng)\s+)?(?:Chính phủ|Quốc hội|Bộ Chính trị|Ban Bí thư)(?!\w)")
-_BARE = ("Bộ", "Sở", "Ban", "Cục", "Phòng", "Hội")
+_BARE = ("Bộ", "Sở", "Ban", "Cục", "Phòng", "Hội", "Công ty")
 _NAMED = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^,.;:()\n“”\"]{1,80}?(?=\s+và\s|[,.;:()\n“”\"]|$)")
 _ASKS = re.compile(r"(?:đề nghị|đề xuất|kiến nghị|tham mưu|báo cáo|trình|ý kiến)\s+(?:chung\s+)?của\s+$", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<!\w)của\s+(?P<who>[^;:()]{3,120}?)\s+(?:nêu\s+)?tại\s+(?:các\s+)?$")
 _ACTS = re.compile(
-    r"\s+(?:đã\s+|vừa\s+)?(?:ban hành(?:\s+tại)?|có|phê duyệt(?:\s+tại)?|công bố(?:\s+tại)?|thống nhất\s+tại|giao\s+tại)\s+(?:các\s+)?$"
+    r"(?:\s+\([^()]{3,80}\))?\s+(?:đã\s+|vừa\s+)?(?:ban hành(?:\s+tại)?|có|phê duyệt(?:\s+tại)?|công bố(?:\s+tại)?|thống nhất\s+tại|giao\s+tại)\s+(?:các\s+)?$"
 )
 _AFTER_COMMA = re.compile(r"[^,.;:()]{3,90}?\s+tại\s+(?:các\s+)?[A-ZĐa-zđ][^,.;:()]{2,30}?\s(?:số\s*)?\d")
 _WINDOW = 200
@@ -153,6 +154,29 @@ def agrees(letters: str, name: str) -> bool:
         return any(name.startswith(k) if exact else k in name for k in known)
     if first.startswith("QH"):
         return name == "Quốc hội"
-    initials = "".join(w[0] for w in re.findall(r"\w+", name) if w != "và").upper()
     plain = re.sub(r"[^A-ZĐƯ]", "", first.upper())
-    return len(plain) > 1 and initials.startswith(plain)
+    return len(plain) > 1 and _spells(plain, [w for w in re.findall(r"\w+", name.upper()) if w != "VÀ"])
+
+
+_LEVELS = frozenset(("TỈNH", "HUYỆN", "QUẬN", "XÃ", "PHƯỜNG", "THÀNH", "PHỐ", "THỊ", "TRẤN"))
+"""Words of a name for which no letter needs to stand: CTVPH is Cục Thuế tỉnh Vĩnh Phúc."""
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Tell whether letters are the first ones of words, one or two of each, to where they end."""
+    if not letters:
+        return True
+    if not words:
+        return False
+    word, rest = _bare(words[0]), words[1:]
+    here = _bare(letters)
+    return (
+        (here[0] == word[0] and _spells(letters[1:], rest))
+        or (len(word) > 1 and here[:2] == word[:2] and _spells(letters[2:], rest))
+        or (words[0] in _LEVELS and _spells(letters, rest))
+    )
+
+
+def _bare(capitals: str) -> str:
+    """Return capitals without tones; Đ is a letter of its own."""
+    return "".join(c if c == "Đ" else strip_accents(c) for c in capitals)

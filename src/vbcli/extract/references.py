@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from vbcli.extract.cited import LIST, Cited, cited_in
 from vbcli.extract.short_forms import resolved
 from vbcli.lexicon.numbers import match_key
-from vbcli.lexicon.relations import CITES, is_passive, pinpoint_of, relation_of, relation_of_lead
+from vbcli.lexicon.relations import CITES, is_ended, is_passive, pinpoint_of, relation_of, relation_of_lead
 from vbcli.model.document import Document, Paragraph, Part
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Mention, Reference
@@ -64,7 +64,9 @@ def _in_paragraph(words: str, paragraph: Paragraph, lead: str) -> Iterator[Refer
     opening = paragraph.content.start - base if paragraph.label else 0
     before: Cited | None = None
     last, head = CITES, None
-    for c in cited_in(words):
+    cited = cited_in(words)
+    ended = _ended(words, cited)
+    for i, c in enumerate(cited):
         pinpoint, rest = pinpoint_of(words[max(before.end if before else opening, 0) : c.start])
         if before and _SENTENCE.search(rest):
             head = None
@@ -78,10 +80,20 @@ def _in_paragraph(words: str, paragraph: Paragraph, lead: str) -> Iterator[Refer
             c.issuer.name if c.issuer else None,
             " ".join(words[c.start : c.end].split()),
             Evidence(c.rule, Span(base + c.start, base + c.end), c.confidence),
-            relation,
+            "repeals" if relation == CITES and i in ended else relation,
             pinpoint,
         )
         before, last = c, relation
+
+
+def _ended(words: str, cited: list[Cited]) -> set[int]:
+    """Return which of the cited papers the words behind them put out of force: `A, B và C hết hiệu lực kể từ ngày …`."""
+    found: set[int] = set()
+    for i in range(len(cited) - 1, -1, -1):
+        after = cited[i + 1].start if i + 1 < len(cited) else len(words)
+        if is_ended(words[cited[i].end : after]) or (i + 1 in found and LIST.match(words[cited[i].end : after])):
+            found.add(i)
+    return found
 
 
 def _relation(rest: str, before: Cited | None, last: str, head: str | None, lead: str) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from heapq import merge
 
 from vbcli.lexicon.document_types import by_symbol, by_title, types
 from vbcli.lexicon.load import data
@@ -37,6 +38,14 @@ _BEHIND = re.compile(
 _STATE_ONLY = frozenset(("CP", "TTG", "UBND", "HĐND", "VPCP", "UBTVQH", "CTN", "VPUBND"))
 """Letters of bodies whose numbers are never written the way of the Party."""
 _LETTERS = re.compile(r"[A-ZĐƯ0-9.& ]+")
+# Luật số 87/2025/QH 15 · 64/2025QH 15: blanks and strokes that a scan gets wrong
+_ASSEMBLY = re.compile(
+    r"(?<![\w/.,-])(?P<no>\d{1,4})\s?/\s?(?P<year>(?:19|20)\d\d)\s?/?\s?(?P<house>UBTV)?QH\s?(?P<term>1\d)(?!\w)"
+)
+# letters of a body alone, "1432/KCB", "02/2026/VQYB-DA", no Roman figure
+_LONE = re.compile(r"(?![IVX]+$)(?:TTg|[A-ZĐƯ][A-ZĐƯ0-9&.]{1,11})")
+_GOES_ON = re.compile(r"\s*(?:[,;.):\]”\"]|$|\s(?:ngày|của|về|v/v|V/v|và|hoặc|do|gửi|tại)(?!\w)|\()")
+_DATED = re.compile(r"\s*,?\s(?:ngày|của)(?!\w)")
 _QUOC_HOI = re.compile(r"^(?:QH|UBTVQH)\d{1,2}$")
 _LAW_YEAR = re.compile(r"^((?:bộ )?luật .+?)(?: năm)? ((?:19|20)\d\d)$", re.IGNORECASE)
 
@@ -67,6 +76,15 @@ def _printed_case() -> dict[str, str]:
     return {s.upper(): s for s in (*issuers["party"], *issuers["state"])}
 
 
+def is_body(letters: str) -> bool:
+    """Tell whether the first letters are those of a body that is known: UBND, HU.
+
+    >>> is_body("UBND-KT"), is_body("HK")
+    (True, False)
+    """
+    return letters.split("-", maxsplit=1)[0].upper() in _printed_case()
+
+
 @cache
 def _sharing() -> re.Pattern[str]:
     """Numbers that share the letters of the last one: `số 126, 127-KL/TW`, `NQ 18 và 19/NQ-CP`, `từ số 12 đến số 15/QĐ-UBND`."""
@@ -81,6 +99,34 @@ def _glued() -> re.Pattern[str]:
     kinds = "|".join(sorted(by_symbol(), key=len, reverse=True))
     bodies = "|".join(sorted((re.escape(s.upper()) for s in data("issuers")["state"]), key=len, reverse=True))
     return re.compile(rf"^({kinds})({bodies})$")
+
+
+@cache
+def _framing() -> re.Pattern[str]:
+    """Words behind which a number without the letters of a type is one all the same: `Công văn số`, `Báo cáo thẩm định số`, `Quyết định`."""
+    kinds = sorted({n for t in types() if t.symbols for n in t.titles} | {"Văn bản"}, key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)(?P<kind>{'|'.join(kinds)})(?P<counted>(?:\s+[a-zà-ỹđ]+){{0,3}}\s+số\s*:?)?\s*$", re.IGNORECASE
+    )
+
+
+def _framed(plain: str, m: re.Match[str], tokens: list[str]) -> tuple[str, str | None, str] | None:
+    """Return what a number is that only the word of its type proves: `Công văn số 1432/KCB ngày …`, `Quyết định 12/TTg của …`."""
+    if m["sep"] != "/" or not all(map(_LONE.fullmatch, tokens[:1])) or (len(tokens) > 1 and not m["year"]):
+        return None
+    frame = _framing().search(plain[max(0, m.start() - _BEFORE) : m.start()])
+    if frame is None or not (_GOES_ON if frame["counted"] else _DATED).match(plain, m.end()):
+        return None
+    kind = by_symbol().get(tokens[0]) if len(tokens) == 1 else None
+    if kind and fold(frame["kind"]) not in map(fold, kind.titles):
+        return None  # Tờ trình số 83/TT: the rest of a number
+    year = f"{m['year']}/" if m["year"] else ""
+    letters = "-".join(_issuer_case(t) for t in tokens)
+    return f"{_format_no(m['no'])}/{year}{letters}", kind.id if kind else None, "" if kind else tokens[0]
+
+
+_BEFORE = 60
+"""Characters in which the word of the type stands."""
 
 
 def _issuer_case(token: str) -> str:
@@ -131,13 +177,19 @@ def find_numbers(text: str) -> Iterator[Number]:
     Numbers that share the letters of a later one (`số 126, 127-KL/TW`) come each with their own digits.
     """
     plain = dashes(text).translate(_STROKES)
-    for m in _PRINTED.finditer(plain):
+    for m in _candidates(plain):
+        if m.re is _ASSEMBLY:
+            house = f"{m['house'] or ''}QH{m['term']}"
+            kind = None if m["house"] else "luat"
+            yield Number(f"{_format_no(m['no'])}/{m['year']}/{house}", m.start(), m.end(), kind, house)
+            continue
         tokens = [t.strip() for t in re.split(r"[-/]", m["rest"])]
         found = _compose(m["no"], m["sep"], m["year"], tokens)
         end = m.end()
         if found is None and len(tokens) > 1:
             # "số 45/TB-UBND-Sở": a dash that belongs to the sentence
             found = _compose(m["no"], m["sep"], m["year"], tokens[:2])
+        found = found or _framed(plain, m, tokens)
         if found is None:
             continue
         key, kind, issuer = found
@@ -149,6 +201,14 @@ def find_numbers(text: str) -> Iterator[Number]:
                 if twin:
                     yield Number(twin[0], base + digits.start(), base + digits.end(), kind, issuer)
         yield Number(key, m.start(), end, kind, issuer)
+
+
+def _candidates(plain: str) -> Iterator[re.Match[str]]:
+    """Yield what is printed like a number, in order, none inside another."""
+    assembly = list(_ASSEMBLY.finditer(plain)) if "QH" in plain else []
+    taken = [m.span() for m in assembly]
+    printed = (m for m in _PRINTED.finditer(plain) if not any(a <= m.start() < b for a, b in taken))
+    yield from merge(printed, assembly, key=re.Match.start)
 
 
 def canonical_number(words: str) -> str | None:

@@ -19,7 +19,7 @@ _AND = r"(?:\s*,\s*|\s*;\s*|\s+và\s+|\s*-\s*|\s+đến\s+)"
 _PART = rf"{_UNIT}\s+{_VALUE}(?:{_AND}{_VALUE})*"
 # điểm a, b khoản 1 Điều 3 · khoản 2 và khoản 4, Điều 40 · từ Điều 5 đến Điều 9
 _PINPOINT = re.compile(
-    rf"(?<!\w)(?:(?:tại|các|từ)\s+)?(?P<parts>{_PART}(?:(?:{_AND}|\s+của\s+|\s+)(?:các\s+)?{_PART})*)\s*,?\s*(?:của\s+(?:các\s+)?)?$",
+    rf"(?<!\w)(?:(?:tại|các|từ)\s+)?(?P<parts>{_PART}(?:(?:{_AND}|\s+của\s+|\s+)(?:các\s+)?{_PART})*)\s*,?\s*(?:\([^()]{{3,80}}\)\s*)?(?:của\s+(?:các\s+)?)?$",
     re.IGNORECASE,
 )
 _DIRECTLY = re.compile(r"\s+(?:(?:đúng|các|nghiêm)\s+)*")
@@ -63,11 +63,18 @@ def _elastic(words: str) -> str:
 @cache
 def _shapes() -> dict[str, re.Pattern[str]]:
     table = data("relations")
-    topics, passive, told = ("|".join(map(_elastic, table[k])) for k in ("topics", "passive", "told"))
+    topics, passive, told, ended = (
+        "|".join(map(_elastic, table[k])) for k in ("topics", "passive", "told", "ended")
+    )
     return {
         "topic": re.compile(rf"^\s*(?:(?:các|những|một\s+số|vào)\s+)?(?:{topics})(?!\w)", re.IGNORECASE),
         "passive": re.compile(
             rf"(?<!\w)(?:được|bị)\s+(?:{passive})(?!\w)[^.;]{{0,60}}?\s(?:bởi|bằng|tại|theo)\s+(?:các\s+)?$",
+            re.IGNORECASE,
+        ),
+        # "cho đến khi Quyết định này hết hiệu lực", "đã hết hiệu lực": no paper is put out of force here
+        "ended": re.compile(
+            rf"^(?:(?!\s(?:khi|nếu|này|sau|trước khi|trường hợp|đã|còn)\s)[^.;:]){{0,260}}?(?<!\w)(?:{ended})(?!\w)(?!\s+(?:bởi|bằng|tại|theo)\s)",
             re.IGNORECASE,
         ),
         "told": re.compile(rf"(?<!\w)(?:{told})\s+(?:các\s+)?$", re.IGNORECASE),
@@ -123,6 +130,15 @@ def relation_of(clause: str) -> str | None:
 def is_passive(clause: str) -> bool:
     """Tell whether the paper behind the clause did something to the one before it: `được sửa đổi bởi …`."""
     return _shapes()["passive"].search(clause) is not None
+
+
+def is_ended(behind: str) -> bool:
+    """Tell whether the words behind a citation put the paper out of force.
+
+    >>> is_ended(" về mức thu hết hiệu lực kể từ ngày 01/7/2025."), is_ended(" đã hết hiệu lực.")
+    (True, False)
+    """
+    return _shapes()["ended"].match(behind) is not None
 
 
 def _carries(reach: str, gap: str, *, opening: bool) -> bool:

@@ -72,6 +72,7 @@ _UNIT = Entry(
         "level": _TEXT,
         "needs": _one_of("party", "qualifier", "capital", "list"),
         "shares": _FLAG,
+        "party": _FLAG,
         "examples": _TEXTS,
         "rejects": _TEXTS,
         "source": _TEXT,

@@ -116,6 +116,12 @@ def _own_tail(plain: str, m: re.Match[str]) -> str:
     return str(tail)
 
 
+def _placeless(tail: str) -> str:
+    """Return the tail of a body of the country without what looks like a place: `Chính phủ` / `Quy định …`."""
+    place = _CAPITAL.search(tail)
+    return tail if place is None or patterns()["party"].match(tail, place.end()) else tail[: place.start()]
+
+
 def _levels_in(words: str) -> list[re.Match[str]]:
     """Return the levels that a tail names; a capital right behind a level begins its place: `xã Bản Lìm`."""
     found: list[re.Match[str]] = []
@@ -157,6 +163,8 @@ def _from_head(plain: str, m: re.Match[str]) -> UnitMention | None:
     if entry["needs"] == "capital" and m["head"].islower() and not _BODY.search(plain, before, m.start()):
         return None  # "tăng cường quản lý thị trường": what is done, nobody
     tail = _own_tail(plain, m)
+    if entry["level"] == "tw":
+        tail = _placeless(tail)
     shown, level, place, several = _tail(tail)
     if (
         entry["needs"] == "party"

@@ -190,7 +190,8 @@ def share_qualifiers(plain: str, found: list[UnitMention]) -> list[UnitMention]:
         if not bare or right.unit.kind.startswith("tap-the") or not _BETWEEN.fullmatch(plain, left.end, right.start):
             continue
         tail = _level_words(right.unit.name, right.unit.kind)
-        if not tail:
+        # a body of the State is none of a committee of the Party: Hạt Kiểm lâm và Ban Tuyên giáo Huyện ủy
+        if not tail or (patterns()["party"].match(tail) and left.unit.kind not in _of_party()):
             continue
         name = f"{left.unit.name} {tail}"
         unit = UnitName(
@@ -210,6 +211,12 @@ def share_qualifiers(plain: str, found: list[UnitMention]) -> list[UnitMention]:
 def _sharing() -> frozenset[str]:
     """Return the heads that do not stand without a level in official language."""
     return frozenset(e["id"] for e in data("units")["head"] if e.get("shares"))
+
+
+@cache
+def _of_party() -> frozenset[str]:
+    """Return the heads that are boards or committees of the Party."""
+    return frozenset(e["id"] for e in data("units")["head"] if e.get("party"))
 
 
 def _short_of(kind: str, post: str, name: str) -> str:

@@ -169,6 +169,8 @@ def _restored(typed: str) -> str:
             word = known.get(key)
             if word is None or (placed and (word not in _after_place() or (word in levels and out[-1] in levels))):
                 continue
+            if word in _of_soldiers() and n < len(tokens):
+                continue  # ubnd huyen doi sim: a place, not the Huyện đội
             if key == "cua" and not _opens_any(tokens, i + 1, bodies):
                 continue  # Cửa Lạch
             if key == _HEADMASTER and _opens_any(tokens, i + 1, bodies):
@@ -191,6 +193,12 @@ def _restored(typed: str) -> str:
 
 _HEADMASTER = "truong"
 """Trưởng or trường: a post where a body follows, `truong phong noi vu`, a school elsewhere."""
+
+
+@cache
+def _of_soldiers() -> frozenset[str]:
+    """Return the names that are a level and the first syllable of many places: Huyện đội."""
+    return frozenset(n for e in data("units")["head"] if e["id"] == "doi-quan-su" for n in e["names"])
 
 
 def _opens_any(tokens: list[str], at: int, bodies: frozenset[str]) -> bool:

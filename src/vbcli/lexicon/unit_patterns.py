@@ -82,13 +82,14 @@ def tables() -> dict[str, dict[str, dict[str, str]]]:
 
 
 _OF_COUNCIL = re.compile(r"\s+(?:của\s+)?(?:Hội đồng nhân dân|HĐND)$")
-_OWN_LEVEL = re.compile(r"(Tỉnh|Thành|Huyện|Quận|Thị|Trung ương) (?:ủy|đoàn)$", re.IGNORECASE)
+_OWN_LEVEL = re.compile(r"(Tỉnh|Thành|Huyện|Quận|Thị|Xã|Trung ương) (?:ủy|đoàn|đội)$", re.IGNORECASE)
 _LEVEL_IDS = {
     "tỉnh": "tinh",
     "thành": "thanh-pho",
     "huyện": "huyen",
     "quận": "quan",
     "thị": "thi-xa",
+    "xã": "xa",
     "trung ương": "tw",
 }
 
@@ -139,7 +140,10 @@ def _fragments() -> dict[str, str]:
     posts = alternatives(lexicon["posts"]["names"])
     level_words = [w for w in lexicon["levels"] if w != "địa phương"]
     level_words_pattern = alternatives(level_words)
-    level = rf"(?<!\w)(?i:{alternatives(level_words)})\b(?!\s+(?i:hội\b|đội\b))\.?"
+    # "huyện" of Huyện đoàn, Huyện ủy is a body's own; "UBND xã đoàn kết", "UBND tỉnh ủy quyền" go on with a verb
+    own = r"hội\b|đội\b|đoàn\b(?!\s+(?:kết|viên|thể|kiểm|công))|ủy\b(?!\s+(?:quyền|thác|nhiệm|viên))"
+    short = r"(?:(?<=(?<!\w)[Tt][Pp])\.|(?<=(?<!\w)[Tt][Xx])\.)?"
+    level = rf"(?<!\w)(?i:{alternatives(level_words)})\b(?!\s+(?i:{own})){short}"
     place = rf"(?!(?i:{heads})\b)(?:{CAPITALISED}(?:\s*-\s*(?={CAPITALISED})|\s+(?={CAPITALISED}))?){{1,5}}"
     levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{AND}{level}){{0,10}}"
     party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b"
@@ -271,9 +275,10 @@ def beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def begins_next() -> re.Pattern[str]:
-    """Return the pattern of a verb or a level that looks like a place behind a level: `Công an tỉnh` / `Chỉ đạo …`, `các cấp Thành phố`."""
+    """Return the pattern of a verb, a level or an opening word that looks like a place behind a level: `Công an tỉnh` / `Chỉ đạo …`, `các cấp Thành phố`."""
     words = [w for w in (*data("verbs")["doing"], *data("units")["levels"]) if " " in w and w != "thống nhất"]
-    return re.compile(rf"(?:{alternatives([w[0].upper() + w[1:] for w in words])})(?!\w)")
+    opening = alternatives([w[0].upper() + w[1:] for w in words])
+    return re.compile(rf"(?:{opening}|(?:{_fragments()['openers']})(?!\s+[{UPPER}]))(?!\w)")
 
 
 @cache
@@ -286,7 +291,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             0,
         ),
         "head": re.compile(
-            rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{f['heads']}))(?!\w|\s+(?i:viên|điện\s+tử|số(?!\s*\d))(?!\w))(?P<tail>(?:\s+số\s+\d{{1,3}}(?![\w/.-]))?(?:\s*{f['qualifier']}|\s+{f['place']})?(?:\s+{f['qualifier']}){{0,2}})"
+            rf"(?P<many>(?i:các)\s+)?(?P<head>(?i:{f['heads']}))(?!\w|\s+(?i:viên|trưởng|điện\s+tử|số(?!\s*\d))(?!\w))(?P<tail>(?:\s+số\s+\d{{1,3}}(?![\w/.-]))?(?:\s*{f['qualifier']}|\s+{f['place']})?(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "named": re.compile(
             rf"(?P<head>(?i:{f['named']}))\s+(?:(?P<field>(?i:{f['fields']})(?!\w)(?:\s+(?!(?i:{f['level_words_pattern']})(?!\w))[{UPPER}]{{3,}}(?!\w))?)|(?!(?:{f['openers']})(?!\w))(?P<proper>{f['proper']}))(?P<serial>\s+số\s+\d{{1,3}}(?![\w/.-]))?(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"

@@ -67,7 +67,7 @@ class Part(StrEnum):
     """What a paragraph belongs to."""
 
     NOISE = "noise"
-    """Of the portal, not of the paper."""
+    """Captions and bylines of a report: in the text, and nothing is read from them."""
     HEAD = "head"
     BODY = "body"
     CLOSING = "closing"

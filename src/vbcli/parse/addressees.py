@@ -8,7 +8,7 @@ from vbcli.lexicon.unit_names import find_units
 from vbcli.model.document import Entry
 from vbcli.model.evidence import Span
 from vbcli.parse.head_lines import Line
-from vbcli.parse.zones import is_addressed
+from vbcli.parse.zones import is_addressed, is_addressee_note
 
 
 def recipients_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
@@ -18,6 +18,8 @@ def recipients_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
         return ()
     entries: list[Entry] = []
     for i, (span, words) in enumerate(lines[at:]):
+        if is_addressee_note(words):
+            continue
         start = 0
         if i == 0:
             m = re.match(r"(?i)^.*?(?:gửi|trình|điện)\s*:?\s*", words)

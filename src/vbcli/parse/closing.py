@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vbcli.lexicon.load import data
 from vbcli.lexicon.spelling import spelling_of
@@ -36,38 +36,54 @@ def copies_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
             if entries:
                 break
             continue
+        if _FILE_CODE.match(words):
+            continue
         dash = re.match(r"^\s*[-–—+•*]\s*", words)
         body = words[dash.end() :] if dash else words
         at = span.start + start + (dash.end() if dash else 0)
-        if not dash and entries and not entries[-1].text.endswith((".", ";")) and not _NAME.match(words):
-            last = entries.pop()
-            entries.append(Entry(f"{last.text} {body}", Span(last.span.start, span.end)))
-        elif dash or not entries:
+        if dash or not entries or _KEPT.match(body) or _is_closed(entries[-1].text, body):
             entries.append(Entry(body, Span(at, span.end)))
         elif _NAME.match(words):
             break
         else:
             entries[-1] = Entry(f"{entries[-1].text} {body}", Span(entries[-1].span.start, span.end))
-    split: list[Entry] = []
-    for e in entries:
-        # several entries that a reader put on one line: "- Như trên; - Lưu: VT."
-        at = 0
-        for chunk in re.split(r"(?<=[;.,])\s+[-–]\s*(?=[A-ZĐÀ-Ỹ])", e.text):
-            begin = e.text.index(chunk, at)
-            at = begin + len(chunk)
-            words = re.sub(r"\s*\./\.?\s*$", "", chunk).rstrip(" ,.;")
-            if words:
-                split.append(Entry(words, Span(e.span.start + begin, e.span.start + begin + len(words))))
-    return tuple(split)
+    return tuple(split for e in entries for split in _split_up(e))
 
 
-def signature_of(lines: Sequence[Line]) -> tuple[Field[str], Field[str], Field[str]]:
-    """Return (signer, signer_title, signed_for)."""
+# (Mã HS: 000.00.02.H26-200803-0012)
+_FILE_CODE = re.compile(r"^\(?\s*Mã (?:HS|hồ sơ)\b")
+_CODE_BEHIND = re.compile(r"\s*\(\s*Mã (?:HS|hồ sơ)\b[^)]*\)?\s*$")
+_KEPT = re.compile(r"Lưu\s*(?::|VT\b|VP\b|HS\b)")
+_SPLIT = re.compile(r"(?<=[;.,])\s+[-–]\s*(?=[A-ZĐÀ-Ỹ])|(?<=;)\s+(?=Lưu\s*(?::|VT\b|VP\b|HS\b))")
+# what a scan makes of a seal: words behind the letters of a file that are none, "Lưu: VT, éi đốt H n tgyền"
+_SEAL = re.compile(r",\s+(?!(?:hồ|văn|các|cơ|chuyên|phòng|ban|sở|đơn|tổ|bản|như)\s)[a-zà-ỹđ]+(?:\s+\S+){2,}$")
+
+
+def _is_closed(entry: str, below: str) -> bool:
+    """Tell whether an entry ends above a line without a dash; a list behind a colon goes on."""
+    return entry.endswith(";") and ":" not in entry and below[:1].isupper() and not _NAME.match(below)
+
+
+def _split_up(entry: Entry) -> Iterator[Entry]:
+    """Yield the entries that a reader put on one line: `- Như trên; - Lưu: VT.`"""
+    at = 0
+    for chunk in _SPLIT.split(entry.text):
+        begin = entry.text.index(chunk, at)
+        at = begin + len(chunk)
+        words = re.sub(r"\s*\./\.?\s*$", "", _CODE_BEHIND.sub("", chunk)).rstrip(" ,.;")
+        words = _SEAL.sub("", words) if _KEPT.match(words) else words
+        if words:
+            yield Entry(words, Span(entry.span.start + begin, entry.span.start + begin + len(words)))
+
+
+def signature_of(lines: Sequence[Line], *, ocr: bool = False) -> tuple[Field[str], Field[str], Field[str]]:
+    """Return (signer, signer_title, signed_for); of a scan (`ocr`) only a post that is known is taken."""
     formulas: list[tuple[Span, str]] = []
     posts: list[tuple[Span, str]] = []
     name: tuple[Span, str] | None = None
     for span, words in lines:
-        words = words.strip(" *")  # noqa: PLW2901
+        words = _SIGNED_BY.sub("", _HAS_SIGNED.sub("", words.strip(" *")))  # noqa: PLW2901
+        words = _as_post(words) if ocr and not SIGNED.match(words) else words  # noqa: PLW2901
         if words.startswith(("-", "–", "+")) or _LISTED.match(words):
             continue
         if re.match(r"(?i)^\(?(đã ký|ký tên|chữ ký|ký, đóng dấu)", words) or re.match(
@@ -88,13 +104,54 @@ def signature_of(lines: Sequence[Line]) -> tuple[Field[str], Field[str], Field[s
         elif _NAME.match(words) and (formulas or posts) and name is None and not words.isupper():
             name = (span, words)
     signer = found(name[1], "closing.signer", name[0], 0.9) if name else blank("closing.signer")
+    if name and ocr and len(name[1].split()) <= _HALF:
+        signer = found(name[1], "closing.signer", name[0], 0.5, "tên có thể mất chữ vì dấu, chữ ký")
     title = found(_title(posts[-1][1]), "closing.post", posts[-1][0], 0.9) if posts else blank("closing.post")
+    if posts and ocr and not _opens_with_post(posts[-1][1]):
+        title = blank("closing.post", "chức vụ đọc không rõ")
     signed_for = (
         found(", ".join(_formula(f) for _, f in formulas), "closing.formula", formulas[0][0], 0.9)
         if formulas
         else blank("closing.formula")
     )
     return signer, title, signed_for
+
+
+_HALF = 2
+"""Syllables; a shorter name in a scan may be the rest of one."""
+# Lê Thị Hoa – Đã ký · Đã ký: Lê Thị Hoa
+_HAS_SIGNED = re.compile(r"(?i)(?<=\w)\s*(?:[-–:,]\s*\(?|\()\s*(?:đã ký|ký tên,? (?:và )?đóng dấu)\s*\)?[.\s]*$")
+_SIGNED_BY = re.compile(r"(?i)^\(?đã ký\)?\s*:\s*(?=\S)")
+_STRAY = re.compile(r"^\w{0,2}\W*\s+(?=[A-ZĐÀ-Ỹ]{2})|\s*[.,]\s*\S{0,3}$|\s+[a-zà-ỹ]{1,3}$")
+
+
+def _as_post(words: str) -> str:
+    """Return a line of a scan as the post that it is but for one letter, or the strays of a seal beside it: `Z2 GIÁM ĐỘC`, `PHÓ GIÁM ĐÓC. là`."""
+    for bare in (words, *(_STRAY.sub("", words, count=k) for k in (1, 2))):
+        key = fold(bare.strip(" .,*"))
+        if not bare.isupper() or len(key) < _SHORTEST:
+            continue
+        for post in data("posts")["signing"]:
+            if _one_letter_off(key, fold(post)):
+                return str(post).upper()
+    return words
+
+
+_SHORTEST = 7
+"""Letters of a post that may be misread in one of them."""
+
+
+def _one_letter_off(a: str, b: str) -> bool:
+    """Tell whether two words differ in one letter at most."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[at + 1 :] == b[at + 1 :] or a[at:] == b[at + 1 :] or a[at + 1 :] == b[at:]
+
+
+def _opens_with_post(words: str) -> bool:
+    folded = fold(_MODE.sub("", words).strip(" ,.*"))
+    return any(folded == p or folded.startswith(f"{p} ") for p in map(fold, data("posts")["signing"]))
 
 
 def _post_in(words: str) -> bool:
@@ -154,7 +211,13 @@ def _title(words: str) -> str:
         return words
     bare = words.strip(" ,*")
     # OCR loses the accents of capitals: PHO CHU TICH is a post all the same
-    return next((p for p in data("posts")["signing"] if fold(p) == fold(bare)), None) or spelling_of(bare)
+    whole = next((p for p in data("posts")["signing"] if fold(p) == fold(bare)), None)
+    if whole:
+        return str(whole)
+    misread = next((p for p in data("posts")["signing"] if fold(bare).startswith(f"{fold(p)} ")), None)
+    if misread and not bare.lower().startswith(misread.lower()):
+        return f"{misread} {spelling_of(bare[len(misread) :].strip())}"
+    return spelling_of(bare)
 
 
 def issuer_from_signature(signed_for: Field[str], body: str) -> Field[str]:

@@ -24,13 +24,13 @@ def compose(
     anchors: list[Anchor] = []
     at, page = 0, None
     for part, among in (
-        (Part.HEAD, [pieces[i] for i in zones.head]),
-        (Part.BODY, [pieces[i] for i in zones.body]),
-        (Part.CLOSING, [pieces[i] for i in zones.closing]),
-        (Part.ANNEX, [pieces[i] for i in zones.annex]),
-        (Part.NOTE, notes),
+        (Part.HEAD, [(pieces[i], i in zones.noise) for i in zones.head]),
+        (Part.BODY, [(pieces[i], i in zones.noise) for i in zones.body]),
+        (Part.CLOSING, [(pieces[i], False) for i in zones.closing]),
+        (Part.ANNEX, [(pieces[i], False) for i in zones.annex]),
+        (Part.NOTE, [(note, False) for note in notes]),
     ):
-        for piece in among:
+        for piece, noise in among:
             if out:
                 turned = piece.page is not None and page is not None and piece.page != page
                 out.append("\f" if turned else "\n")
@@ -48,7 +48,7 @@ def compose(
                 out.append(words)
                 at += len(words)
             page = source.blocks[piece.parts[-1][0]].page
-            paragraphs.append(_paragraph(piece, lead + piece.text, Span(start, at), part))
+            paragraphs.append(_paragraph(piece, lead + piece.text, Span(start, at), Part.NOISE if noise else part))
     text = "".join(out)
     return text, tuple(_with_print(p, text) for p in paragraphs), tuple(anchors)
 

@@ -82,12 +82,12 @@ def _document(source: Source, layers: _Layers) -> Document:
     if parts.news:
         return _news(source, found, layers.notes)
     text, paragraphs, anchors = compose(source, found, parts, layers.notes)
-    fields = _header(text, paragraphs)
+    fields = _header(text, paragraphs, ocr=source.ocr)
     if _adds(layers.top, found, fields):
         found = (*layers.top, *found[parts.head.start :])
         parts = zones(found, whole_head=True)
         text, paragraphs, anchors = compose(source, found, parts, layers.notes)
-        fields = _header(text, paragraphs)
+        fields = _header(text, paragraphs, ocr=source.ocr)
     portal = portal_fields([p.text for p in layers.text[: parts.head.start]])
     return Document(source, text, paragraphs, _from_portal(fields, portal), outline(text, paragraphs), anchors)
 
@@ -108,15 +108,17 @@ def _lines(text: str, paragraphs: tuple[Paragraph, ...], part: Part) -> list[Lin
     ]
 
 
-def _header(text: str, paragraphs: tuple[Paragraph, ...]) -> Header:
+def _header(text: str, paragraphs: tuple[Paragraph, ...], *, ocr: bool) -> Header:
     head, end = unglued(_lines(text, paragraphs, Part.HEAD)), _lines(text, paragraphs, Part.CLOSING)
     body = "\n".join(words for _, words in _lines(text, paragraphs, Part.BODY))
     number, symbol = header.number_of(head)
     place, issued_on = header.place_and_date(head)
     recipients = recipients_of(head)
     doc_type = header.type_of(head, number, symbol, addressed=bool(recipients), telegram=header.telegram(head))
+    if issued_on.value is None and doc_type.value == "bien_ban":
+        issued_on = header.date_of_minutes([*head, *_lines(text, paragraphs, Part.BODY)]) or issued_on
     issuer = issuer_of(head, number)
-    signer, signer_title, signed_for = closing.signature_of(end)
+    signer, signer_title, signed_for = closing.signature_of(end, ocr=ocr)
     if issuer.value is None:
         # of a paper without a head its first lines may be taken for one
         words = "\n".join([*(w for _, w in head), body])
@@ -159,19 +161,25 @@ def _from_portal(head: Header, portal: dict[str, str]) -> Header:
     return head
 
 
+_CAPTION = 40
+"""Characters; a paragraph of a report is longer."""
+
+
 def _news(source: Source, found: tuple[Piece, ...], notes: tuple[Piece, ...]) -> Document:
-    """Read a report of a meeting: a title, a line with the day of publication, paragraphs that end in a full stop; the rest is captions and bylines."""
+    """Read a report of a meeting: a title, a line with the day of publication, paragraphs that end in a full stop; captions and bylines stay in the text and say nothing."""
     first_is_title = (bool(found) and not found[0].text.rstrip().endswith((".", "…", ":"))) or (
         len(found) > 1 and len(found[0].text) < 140 and parse_date(found[1].text) is not None
     )
     head = 1 if first_is_title else 0
     while head < len(found) and head < 4 and len(found[head].text) < 80 and parse_date(found[head].text):
         head += 1
-    body = [p for p in found[head:] if p.text.rstrip(' ”"').endswith((".", "…", ":", ";")) and len(p.text) > 40]
-    kept = (*found[:head], *body)
-    text, paragraphs, anchors = compose(
-        source, kept, Zones(range(head), range(head, len(kept)), range(0), range(0), news=True), notes
+    aside = frozenset(
+        i
+        for i, p in enumerate(found)
+        if i >= head and not (p.text.rstrip(' ”"').endswith((".", "…", ":", ";")) and len(p.text) > _CAPTION)
     )
+    parts = Zones(range(head), range(head, len(found)), range(0), range(0), news=True, noise=aside)
+    text, paragraphs, anchors = compose(source, found, parts, notes)
     lines = _lines(text, paragraphs, Part.HEAD)
     missing = blank("header.news", "bản tin không có số, ký hiệu")
     title = lines[0] if first_is_title and lines else None

@@ -15,6 +15,8 @@ DATE_LINE = re.compile(
     r"^(?P<place>[^,\d]{2,45}?)\s*,\s*(?:ngày|Ngày|ngáy)\s*(?P<day>~*\s*\d{0,2}\s*~*|[.… ]*)\s*tháng\s*(?P<month>~*\s*\d{0,2}\s*~*|[.… ]*)\s*năm\s*(?P<year>~*\s*\d{4}\s*~*)?"
 )
 _PLACE = r"(?:(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ'’]+|TP\.?|phố|xã)\s+){0,6}[A-ZĐÀ-Ỹ][a-zà-ỹđ'’]+"
+# the day beside it was written by hand and is lost: "Hà Nội,"
+PLACE_LINE = re.compile(r"^\W*(?P<place>(?:TP\.\s?)?[A-ZĐ][a-zà-ỹđ'’]+(?:\s[A-ZĐÂĂÊÔƠƯÁẢẠÀÝÍ][a-zà-ỹđ'’]+){1,3})\s*,\W*$")
 _GLUED = re.compile(
     rf"^(?P<left>.+?)\s+(?P<right>CỘNG H(?:OÀ|ÒA|OA) XÃ HỘI.*|ĐẢNG C[ỘÔ]NG SẢN VIỆT NAM.*|Độc lập\s*[-–].*|{_PLACE}\s*,\s*(?:ngày|Ngày)\s.{{0,40}}\bnăm\b.*)$"
 )

@@ -13,15 +13,17 @@ from vbcli.lexicon.numbers import canonical_number, find_numbers
 from vbcli.model.document import Field
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.source import Source
-from vbcli.parse.head_lines import DATE_LINE, MISSING, NUMBER_LINE, Line, blank, found, is_caps
-from vbcli.parse.header_issuer import is_authority
+from vbcli.parse.head_lines import DATE_LINE, MISSING, NUMBER_LINE, PLACE_LINE, Line, blank, found, is_caps
+from vbcli.parse.header_issuer import is_authority, is_post
 from vbcli.parse.letter_case import in_sentence
 from vbcli.parse.zones import is_addressed, is_motto, title_type
-from vbcli.text.dates import make_date, month_end, parse_date
+from vbcli.text.dates import DATE, make_date, month_end, parse_date
 from vbcli.text.fold import dashes, fold
 
 _LETTERS = re.compile(r"^\s*[-/]\s?((?:[A-ZĐ][\w&]*)(?:[/-][A-ZĐ][\w&.]*)+)\s*$")
 """Letters of a number on a line of their own, apart from its figures: /NQ-CP."""
+_RECEIVED = re.compile(r"^\W*CÔNG VĂN ĐẾN\W*$")
+"""Stamp of the office that received the paper."""
 _SUBJECT = re.compile(r"^(?:\(?V/v|v/v|V/V|Về việc|VỀ VIỆC)\s*:?\s*")
 
 
@@ -39,7 +41,7 @@ def number_of(lines: Sequence[Line]) -> tuple[Field[str], str | None]:
             exact = key in {n.key for n in find_numbers(rest)}
             confidence = 0.6 if struck else 0.97 if exact else 0.75
             return found(key, "header.number", span, confidence, "số viết tay hoặc bị gạch" if struck else None), None
-        symbol = re.match(r"^[\s.…_/-]*((?:[A-ZĐ][\w&]*)(?:\s?[/-]\s?[A-ZĐ][\w&.]*)+)", rest)
+        symbol = re.match(r"^[\s.…_/-]*(?:(?:19|20)\d\d\s?/\s?)?((?:[A-ZĐ][\w&]*)(?:\s?[/-]\s?[A-ZĐ][\w&.]*)+)", rest)
         if symbol:
             return blank("header.number", "số để trống trong văn bản"), re.sub(r"\s", "", symbol.group(1))
     alone = next((m[1] for _, w in lines if (m := _LETTERS.match(w))), None)
@@ -65,7 +67,29 @@ def place_and_date(lines: Sequence[Line]) -> tuple[Field[str], Field[date]]:
                 ),
             )
         return place, Field(None, Evidence("header.date", where, 0.0, "ngày, tháng để trống trong văn bản"))
-    return blank("header.place"), Field(None, Evidence("header.date", reason=MISSING))
+    alone = next(((s, m) for s, w in lines if (m := PLACE_LINE.match(w))), None)
+    place = found(alone[1]["place"], "header.place", Span(alone[0].start, alone[0].start + alone[1].end("place")), 0.8) if alone else blank("header.place")
+    return place, Field(None, Evidence("header.date", reason=MISSING))
+
+
+_HELD = re.compile(
+    rf"(?i)^\W*(?:hôm nay|vào hồi|vào lúc|thời gian(?: bắt đầu| họp)?\s*:)[^.;]{{0,60}}?(?<!\w)ngày\s+{DATE}(?!\d)"
+)
+"""`Hôm nay, ngày 26/5/2026, tại …`, `Vào hồi 8 giờ 00 phút ngày 12 tháng 3 năm 2025`."""
+
+
+def date_of_minutes(lines: Sequence[Line]) -> Field[date] | None:
+    """Return the day of minutes, which stands in their first sentence; None where no such sentence stands at their beginning."""
+    for span, words in lines[:_MINUTES]:
+        m = _HELD.match(words)
+        when = make_date(int(m["year"]), int(m["month"]), int(m["day"])) if m else None
+        if m and when:
+            return Field(when, Evidence("header.date.minutes", Span(span.start + m.start("day"), span.start + m.end()), 0.9))
+    return None
+
+
+_MINUTES = 8
+"""Paragraphs of minutes in which their day stands."""
 
 
 def issued_between(lines: Sequence[Line]) -> tuple[date, date] | None:
@@ -88,7 +112,14 @@ def type_of(
         title = title_type(words)
         if title is None:
             title = next(
-                (t for t in by_title() if words.isupper() and fold(words).startswith(f"{t} ") and len(words) < 200),
+                (
+                    t
+                    for t in by_title()
+                    if words.isupper()
+                    and fold(words).startswith(f"{t} ")
+                    and len(words) < 200
+                    and not _RECEIVED.match(words)
+                ),
                 None,
             )
         if title:
@@ -117,6 +148,8 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], 
     )
     if titled is not None and doc_type != "cong_van":
         rows = _subject_rows(lines[titled + 1 :])
+        if rows and doc_type == "bien_ban" and fold(rows[0][1]).strip(" .") in _NAMES_ONLY and len(rows) == 1:
+            return blank("header.subject", "biên bản không ghi trích yếu")
         if rows:
             return _subject(rows, "header.subject.title", body)
     for i, (_, words) in enumerate(lines):
@@ -143,11 +176,18 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], 
         )
     if titled is None:
         caps = next(
-            ((s, w) for s, w in lines if w.isupper() and any(fold(w).startswith(f"{t} ") for t in by_title())), None
+            (
+                (s, w)
+                for s, w in lines
+                if w.isupper() and not _RECEIVED.match(w) and any(fold(w).startswith(f"{t} ") for t in by_title())
+            ),
+            None,
         )
         if caps:
             title = next(t for t in by_title() if fold(caps[1]).startswith(f"{t} "))
             words = caps[1][len(title) :].strip()
+            if title == "bien ban" and fold(words).strip(" .") in _NAMES_ONLY:
+                return blank("header.subject", "biên bản không ghi trích yếu")
             return _subject([(Span(caps[0].start + len(title), caps[0].end), words)], "header.subject.title", body)
     if doc_type == "cong_van" and number.evidence.span:
         below = [x for x in lines if x[0].start > number.evidence.span.start]
@@ -169,17 +209,24 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], 
     return blank("header.subject")
 
 
+_NAMES_ONLY = frozenset(
+    ("lam viec", "hop", "cuoc hop", "hoi nghi", "kiem tra", "ghi nho", "ban giao", "nghiem thu", "thoa thuan", "vi pham hanh chinh")
+)
+"""What minutes are called; what they are about it does not say."""
+
+
 def _lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
 def _subject_rows(lines: Sequence[Line]) -> list[Line]:
     rows: list[Line] = []
+    authority: list[int] = []
     for span, words in lines:
         folded = fold(words)
         if (
             is_addressed(words)
-            or re.match(r"^can cu|^-{2,}|^_{2,}|^dieu 1", folded)
+            or re.match(r"^can cu|^-{2,}|^_{2,}|^dieu 1|^hom nay\b|^vao hoi\b", folded)
             or is_motto(words)
             or DATE_LINE.match(words)
         ):
@@ -187,9 +234,12 @@ def _subject_rows(lines: Sequence[Line]) -> list[Line]:
         if re.match(r"^\(?(ban hanh )?kem theo|^\(kem", folded) or words == "*":
             break
         if rows and words.isupper() and is_authority(words, rows[-1][1]):
-            break
+            authority.append(len(rows))
         rows.append((span, words))
-    return rows
+    # of "BỔ NHIỆM | CỤC TRƯỞNG CỤC X | GIÁM ĐỐC SỞ Y" only the last one decides; a body goes on over two lines
+    while len(authority) > 1 and (authority[-1] - authority[0] > 1 or is_post(rows[authority[0]][1])):
+        authority = authority[1:]
+    return rows[: authority[0]] if authority else rows
 
 
 def _subject(rows: Sequence[Line], rule: str, body: str, confidence: float = 0.9) -> Field[str]:

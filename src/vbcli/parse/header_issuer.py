@@ -20,10 +20,11 @@ _CONTINUES = re.compile(
     r"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|TP\.?|VÀ|VIỆT NAM|CHÍNH PHỦ|CHÍNH QUYỀN)\b(?!\s+(?:ỦY|ĐOÀN))"
 )
 _AUTHORITY = re.compile(
-    r"^(?:chu tich|uy ban nhan dan|uy ban thuong vu|hoi dong nhan dan|bo truong|giam doc|tong giam doc|cuc truong|chi cuc truong|tong cuc truong|truong phong|"
-    r"truong ban|chanh van phong|vien truong|hieu truong|ban thuong vu|ban chap hanh|thu tuong|chinh phu|ban bi thu|quoc hoi|bo chinh tri|thuong truc|"
-    r"tong thanh tra|thong doc|tong kiem toan|chanh an|doan chu tich)(?!\w)"
+    r"^(?:(?:quyen |q\. ?)?(?:chu tich|bo truong|tong giam doc|giam doc|(?:tong |chi )?cuc truong|vu truong|vien truong|hieu truong|doi truong|tram truong|hat truong|"
+    r"truong phong|truong ban|truong cong an|truong doan|chanh van phong|chanh thanh tra|chanh an|chu nhiem|chi huy truong|tu lenh|tong thanh tra|thong doc|tong kiem toan|thu tuong)|"
+    r"uy ban nhan dan|uy ban thuong vu|hoi dong nhan dan|ban thuong vu|ban chap hanh|chinh phu|ban bi thu|quoc hoi|bo chinh tri|thuong truc|doan chu tich)(?!\w)"
 )
+_POST = re.compile(r"^(?:quyen |q\. ?)?(?:tong |chi )?(?:\w+ truong|truong \w+|giam doc|chu tich|chu nhiem|chanh \w+|thong doc|tong \w+)(?!\w)")
 _PLACE = re.compile(
     r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<place>(?!(?:VỀ|VÀ|ỦY|ĐOÀN|ĐỘI|HỘI)\b)[A-ZĐÀ-Ỹ'’]+(?:\s[A-ZĐÀ-Ỹ'’]+){0,3})$"
 )
@@ -93,6 +94,11 @@ def is_authority(words: str, above: str) -> bool:
         return False
     units = find_units(words)
     return not units or units[0].start <= m.end() + 1
+
+
+def is_post(words: str) -> bool:
+    """Tell whether a line names a post, not a body: CỤC TRƯỞNG CỤC THỐNG KÊ."""
+    return _POST.match(fold(words)) is not None
 
 
 def _rows(lines: list[str]) -> list[str]:

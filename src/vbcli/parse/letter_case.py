@@ -62,7 +62,7 @@ class _Body:
 
     def __init__(self, body: str) -> None:
         self._words: list[str] = []
-        for sentence in re.split(r"[;.:!?…“”\"]+\s|[\n\f\t]+", body):
+        for sentence in re.split(r"[;.:!?…“”\"]+(?:\s|$)|[\n\f\t]+", body):
             for k, clause in enumerate(re.split(r"[,()]+\s?", sentence)):
                 words = clause.split()
                 if words and not clause.isupper():

@@ -91,7 +91,22 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
     roots = _continued(_unglued(roots, text), text)
     for node in roots:
         _inline(text, node)
-    return tuple(_freeze(node, "", k + 1) for k, node in enumerate(roots))
+    of = _under_articles(roots)
+    return tuple(_freeze(node, *of.get(k, ("", k + 1))) for k, node in enumerate(roots))
+
+
+def _under_articles(nodes: list[_Node]) -> dict[int, tuple[str, int]]:
+    """Return (locator above, place) of the unmarked paragraphs that stand between two Điều: they go on with the first one."""
+    found: dict[int, tuple[str, int]] = {}
+    last = max((k for k, n in enumerate(nodes) if n.style == "article"), default=-1)
+    article, count = "", 0
+    for k, node in enumerate(nodes[: last + 1]):
+        if node.style == "article":
+            article, count = node.label.rstrip(".)/-"), 0
+        elif node.style == "prose" and article:
+            count += 1
+            found[k] = (article, count)
+    return found
 
 
 def _unglued(nodes: list[_Node], text: str) -> list[_Node]:
@@ -318,7 +333,12 @@ def _freeze(node: _Node, above: str, position: int) -> Item:
         locator = above  # "… yêu cầu:" opens a list and takes no place in its numbering
     counts: dict[str, int] = {}
     children = []
-    for child in node.children:
+    of = _under_articles(node.children)
+    for k, child in enumerate(node.children):
+        if k in of:
+            article, place = of[k]
+            children.append(_freeze(child, f"{locator}/{article}" if locator else article, place))
+            continue
         counts[child.style] = counts.get(child.style, 0) + 1
         children.append(_freeze(child, locator, counts[child.style]))
     own_end = children[0].span.start if children else node.end

@@ -10,13 +10,15 @@ from functools import cache
 
 from vbcli.lexicon.document_types import by_title
 from vbcli.lexicon.load import data
+from vbcli.lexicon.unit_names import find_units
 from vbcli.parse.marks import mark_of
 from vbcli.parse.piece import Piece
-from vbcli.text.fold import fold
+from vbcli.text.fold import fold, unify_tones
 
 _ENDED = re.compile(r"[.;:,…!?][”\")*]*\s*$")
-MODE = r"(?:T/M|K/T|T/L|[TK]\.[TML]\b|T\.U\.Q\b|(?:TM|KT|TL|TUQ|Q)(?=[./]))[./]{0,2}"
-"""For whom somebody signs: `TM.`, `T/M`, `T.M`, `KT.`, `TUQ.`, `Q.`"""
+_WHOM = r"(?:CH[ỦU] T|BỘ TR|GIÁM|CỤC TR|CHI CỤC|TỔNG|CHÁNH|TRƯỞNG|TH[ỦU] T|VIỆN|HIỆU|BÍ TH|CHỈ HUY|THỐNG|[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|BAN )"
+MODE = rf"(?:(?:T/M|K/T|T/L|[TK]\.[TML]\b|T\.U\.Q\b|(?:TM|KT|TL|TUQ|Q)(?=[./]))[./]{{0,2}}|(?:TM|KT|TL|TUQ)(?:\s?,|\s\.)(?=\s?{_WHOM}))"
+"""For whom somebody signs: `TM.`, `T/M`, `T.M`, `KT.`, `TUQ.`, `Q.`; `KT,` and `KT .` of a scan."""
 SIGNED = re.compile(rf"^{MODE}\s?[A-ZĐÀ-Ỹ]")
 _BASIS = re.compile(
     r"^(can cu|xet |theo de nghi|thuc hien |de |nham |trong |sau khi|ngay \d|tu ngay|vua qua|hien nay|tiep theo|phuc dap|tra loi )"
@@ -37,6 +39,8 @@ class Zones:
     annex: range
     news: bool = False
     """No head, no closing, no addressees: a report of a meeting."""
+    noise: frozenset[int] = frozenset()
+    """Pieces that stay in the text and say nothing: captions and bylines of a report."""
 
 
 @cache
@@ -63,7 +67,13 @@ def is_addressed(words: str) -> bool:
 def title_type(words: str) -> str | None:
     """Return the folded title of a document type that a line consists of, None where it is something else."""
     key = fold(words).strip(" .:*-")
+    stamped = None if key in by_title() else _STAMPED.match(words)
+    key = fold(stamped["title"]) if stamped else key
     return key if key in by_title() else None
+
+
+# the stamp of who received the paper, on the line of its title: "THÔNG TƯ Kính chuyển"
+_STAMPED = re.compile(r"^(?P<title>[^a-z]{5,40}?)\s+(?:K[ií]nh chuy[eểê]n|Giờ|Ngày|Đến ngày|Đến)(?!\w)[^a-zà-ỹ]{0,25}$")
 
 
 def closing_line(words: str) -> bool:
@@ -172,15 +182,18 @@ def _is_addressee(texts: list[str], i: int, addressed: int) -> bool:
     """Tell whether piece `i` still belongs to the list of addressees that opens at `addressed`."""
     words = texts[i]
     mark = mark_of(words)
+    if is_addressee_note(words):
+        return True
     if i == addressed + 1 and texts[addressed].rstrip().endswith("."):
         return False  # "Kính gửi: Các phòng, ban thuộc huyện." is complete
+    noted = is_addressee_note(texts[i - 1])
+    before = next((t for t in reversed(texts[addressed:i]) if not is_addressee_note(t)), texts[addressed]).rstrip()
     if mark and mark.style in ("dash", "plus", "bullet"):
-        return len(words) < 400
-    if mark:
-        return False
+        return len(words) < 400 and not (before.endswith(".") and _is_order(words[mark.end :]))
+    if mark or (noted and not _is_body_of(words)):
+        return False  # unmarked behind a note: the letter begins
     opener = texts[addressed].rstrip()
-    before = texts[i - 1].rstrip()
-    if i > addressed + 1 and before.endswith(".") and not mark_of(before):
+    if i > addressed + 1 and before.endswith(".") and not (mark_of(before) and not noted):
         return False  # a full stop ends a list without marks
     bare = bool(re.search(r"(?i)(gửi|trình|điện)\s*:?$", opener))
     if bare and all(not mark_of(t) for t in texts[addressed + 1 : i]):
@@ -188,10 +201,38 @@ def _is_addressee(texts: list[str], i: int, addressed: int) -> bool:
         return (
             len(words) < 300
             and not _BASIS.match(fold(words))
-            and (i == addressed + 1 or _ENDED.search(texts[i - 1]) is not None)
+            and (i == addressed + 1 or noted or _ENDED.search(texts[i - 1]) is not None)
             and not _long_prose(words)
         )
     return False
+
+
+_NOTE = re.compile(
+    r"^\((?:dia chi|ma so thue|mst|dien thoai|dt|email|e-mail|fax|qua|thong qua|so nha|noi nhan|de (?:bao cao|biet|phoi hop|thuc hien)|goi (?:chung|tat) la)\b.*\)[\s.,;]*$"
+)
+
+
+def is_addressee_note(words: str) -> bool:
+    """Tell whether a line in brackets says where or how an addressee is reached: `(Địa chỉ: 12 Lê Lợi)`, `(qua Văn phòng Sở)`."""
+    return words.startswith("(") and len(words) < _NOTED and _NOTE.match(fold(words)) is not None
+
+
+_NOTED = 250
+"""Characters."""
+
+
+def _is_body_of(words: str) -> bool:
+    """Tell whether a line is the name of a body and nothing else."""
+    bare = words.rstrip(" .,;")
+    return any(u.start == 0 and u.end >= len(bare) for u in find_units(bare))
+
+
+def _is_order(words: str) -> bool:
+    """Tell whether a line begins with what is to be done, no body: `Rà soát trang thiết bị`."""
+    first = unify_tones(words[:60]).lower()
+    return any(first.startswith(f"{v} ") for v in data("verbs")["doing"]) and not any(
+        u.start == 0 for u in find_units(words)
+    )
 
 
 def _long_prose(words: str) -> bool:

@@ -14,6 +14,7 @@ _FEW, _STRANGE = 20, 0.15
 # Not à or ô alone: others write them too.
 _VIETNAMESE_ONLY = re.compile("[\u1ea0-\u1ef9ăĂđĐơƠưƯ]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ODD = re.compile(f"{_UNSEEN.pattern}|{_SURROGATE.pattern}")
 
 
 def plain(text: str) -> str:
@@ -22,7 +23,9 @@ def plain(text: str) -> str:
     >>> plain("U\u0309y\u200b ban\x07")
     'Ủy ban'
     """
-    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)))
+    if _ODD.search(text):
+        text = _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def vietnamese_share(text: str) -> float:
@@ -33,6 +36,16 @@ def vietnamese_share(text: str) -> float:
     """
     letters = sum(map(str.isalpha, text))
     return len(_VIETNAMESE_ONLY.findall(text)) / letters if letters else 0.0
+
+
+def is_vietnamese(text: str, least: float) -> bool:
+    """Tell whether at least this share of the letters is such as only Vietnamese has.
+
+    >>> is_vietnamese("Uỷ ban nhân dân", 0.05), is_vietnamese("UBND THANIH PHO HA NQI", 0.05)
+    (True, False)
+    """
+    # Letters are counted only where the text with its blanks is not clear enough.
+    return len(_VIETNAMESE_ONLY.findall(text)) >= max(least * len(text), 1) or vietnamese_share(text) >= least
 
 
 def is_text(text: str) -> bool:

@@ -4,6 +4,7 @@ A scan has no text or only a signature stamp: OCR. Signed papers carry number an
 the page; they are put into their line: "Số:      /KH-UBND" and a field "173" → "Số: 173 /KH-UBND".
 """
 
+from operator import attrgetter
 from statistics import median
 
 import pypdfium2
@@ -12,7 +13,7 @@ from vbcli.config import USUAL, Reading
 from vbcli.errors import ReadError
 from vbcli.model.evidence import Issue, Place
 from vbcli.model.source import Aside, Block, BlockKind
-from vbcli.read.characters import vietnamese_share
+from vbcli.read.characters import is_vietnamese
 from vbcli.read.pdf_columns import Placed, split_columns
 from vbcli.read.pdf_furniture import Sheet, first_footnote, without_furniture
 from vbcli.read.pdf_leaf import Leaf, leaf_of
@@ -24,6 +25,8 @@ from vbcli.read.pdf_tables import Plumber, Table, join_over_pages, take_tables
 from vbcli.read.recode import in_unicode
 
 MAX_PAGES = 2000
+
+_bold, _italic = attrgetter("bold"), attrgetter("italic")
 
 _VIETNAMESE = 0.05
 _FLUSH = 0.02
@@ -69,7 +72,7 @@ def _told(leaves: list[Leaf], plumber: Plumber | None) -> tuple[tuple[Block, ...
             rest, tables = _tables(plumber, leaf.page, lines, issues)
         blocks += _page_blocks(leaf.page, rest, tables, usual)
     told = in_unicode(tuple(join_over_pages(blocks)))
-    if vietnamese_share("\n".join(text for block in told for text in _texts(block))) < _VIETNAMESE:
+    if not is_vietnamese("\n".join(text for block in told for text in _texts(block)), _VIETNAMESE):
         issues.append(Issue("not_vietnamese", "Chữ trong tệp không giống tiếng Việt Unicode (mất dấu hoặc phông cũ)."))
     return told, tuple(issues)
 
@@ -156,8 +159,8 @@ def _line_block(page: Page, placed: Placed, before: int, margins: tuple[float, f
         line=before + placed.row,
         printed=line.printed,
         aside=Aside.NOTE if placed.column is None and placed.row > notes else None,
-        bold=all(word.bold for word in line.words),
-        italic=all(word.italic for word in line.words),
+        bold=all(map(_bold, line.words)),
+        italic=all(map(_italic, line.words)),
         align=_align(line, margins) if placed.column is None else "",
         column=placed.column,
         box=line.box,

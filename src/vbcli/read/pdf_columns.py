@@ -5,7 +5,7 @@ rows set with a tab stop share a gutter as well, but begin on one line, where th
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -64,16 +64,17 @@ def split_columns(lines: list[Line], width: float) -> list[Placed]:
     """Return the lines in reading order: within a zone the whole left column, then the right one."""
     placed: list[Placed] = []
     middle = _middle_of(lines, width)
+    gaps = [_gaps(line, width) for line in lines]
     at = 0
     while at < len(lines):
-        zone = _zone(lines, at, width, middle)
+        zone = _zone(lines, gaps, at, width, middle) if gaps[at] else None
         if zone is None:
             placed.append(Placed(at + 1, None, lines[at]))
             at += 1
             continue
         halves = [(row, lines[row], _halved(lines[row], zone.gutter)) for row in range(at, zone.end)]
-        placed += [Placed(row + 1, 0, replace(line, words=half.left)) for row, line, half in halves if half.left]
-        placed += [Placed(row + 1, 1, replace(line, words=half.right)) for row, line, half in halves if half.right]
+        placed += [Placed(row + 1, 0, Line(half.left, line.base)) for row, line, half in halves if half.left]
+        placed += [Placed(row + 1, 1, Line(half.right, line.base)) for row, line, half in halves if half.right]
         at = zone.end
     return placed
 
@@ -85,12 +86,12 @@ def _middle_of(lines: list[Line], width: float) -> float:
     return (min(line.words[0].x0 for line in lines) + max(line.words[-1].x1 for line in lines)) / 2
 
 
-def _zone(lines: list[Line], start: int, width: float, middle: float) -> _Zone | None:
+def _zone(lines: list[Line], gaps: list[list[_Gap]], start: int, width: float, middle: float) -> _Zone | None:
     """Return the zone that begins with this line, if one does."""
     free = [_Gap(_GUTTER_FROM * width, _GUTTER_TO * width)]
     end = start
     while end < min(len(lines), start + _LONGEST) and not (end > start and _ADDRESS.match(lines[end].text)):
-        narrower = _common(free, _gaps(lines[end], width))
+        narrower = _common(free, gaps[end])
         if not narrower:
             break
         free, end = narrower, end + 1
@@ -109,13 +110,14 @@ def _zone(lines: list[Line], start: int, width: float, middle: float) -> _Zone |
 
 
 def _gaps(line: Line, width: float) -> list[_Gap]:
-    """Return the gaps of a line that are wide enough for a gutter, the margins included."""
+    """Return the gaps of a line that are wide enough for a gutter and lie where one may, the margins included."""
     gaps, left = [], 0.0
-    for word in line.words:
-        if word.x0 - left >= _NARROWEST:
-            gaps.append(_Gap(left, word.x0))
-        left = word.x1
-    if width - left >= _NARROWEST:
+    first, last = _GUTTER_FROM * width + _NARROWEST, _GUTTER_TO * width - _NARROWEST
+    for _, x0, x1, *_ in line.words:
+        if x0 - left >= _NARROWEST and x0 >= first and left <= last:
+            gaps.append(_Gap(left, x0))
+        left = x1
+    if width - left >= _NARROWEST and left <= last:
         gaps.append(_Gap(left, width))
     return gaps
 

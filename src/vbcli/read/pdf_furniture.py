@@ -124,9 +124,14 @@ def _in_margin(line: Line, sheet: Sheet) -> bool:
 def _is_furniture(line: Line, sheet: Sheet, running: set[tuple[str, int]], pages: int) -> bool:
     if not _in_margin(line, sheet):
         return False
-    text, height = _key(line)
-    if not _opens_an_act(sheet) and any((text, height + off) in running for off in (-1, 0, 1)):
+    if running and _is_running(line, running) and not _opens_an_act(sheet):
         return True
-    at_edge = line is sheet.lines[0] or line is sheet.lines[-1]
+    if line is not sheet.lines[0] and line is not sheet.lines[-1]:
+        return False
     number = _PAGE_NUMBER.fullmatch(line.text.strip())
-    return at_edge and number is not None and int(number[1]) <= max(pages, sheet.number) + _SLACK
+    return number is not None and int(number[1]) <= max(pages, sheet.number) + _SLACK
+
+
+def _is_running(line: Line, running: set[tuple[str, int]]) -> bool:
+    text, height = _key(line)
+    return any((text, height + off) in running for off in (-1, 0, 1))

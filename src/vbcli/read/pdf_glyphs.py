@@ -10,6 +10,19 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from vbcli.model.source import Box
+from vbcli.read.pdf_calls import (
+    address_of,
+    angle_at,
+    box_at,
+    code_at,
+    font_of,
+    is_generated,
+    matrix_at,
+    mode_of,
+    object_at,
+    origin_at,
+    size_at,
+)
 from vbcli.read.symbols import symbol
 from vbcli.text.legacy_fonts import Coding, coding_of_font, is_capital_font
 
@@ -68,6 +81,16 @@ def moved(box: tuple[float, float, float, float], place: Placing) -> Box:
     return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
+class Face(NamedTuple):
+    """What is the same for all letters of a font, whatever their size."""
+
+    bold: bool
+    italic: bool
+    name: str
+    coding: Coding | None
+    capitals: bool
+
+
 class Font(NamedTuple):
     """How the letters of one text object are set."""
 
@@ -89,47 +112,66 @@ class Tally:
     overlaid: list[Glyph] = field(default_factory=list)
 
 
-def read_characters(text: Any, place: Placing, tally: Tally, begin: int = 0) -> Iterator[tuple[int, Glyph]]:
+def read_characters(
+    text: Any, place: Placing, tally: Tally, begin: int = 0, *, overlaid: bool = False
+) -> Iterator[tuple[int, Glyph]]:
     """Yield how many characters were passed and the glyph that came of them."""
-    fonts: dict[int, Font] = {}
-    x, y, rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    raw, rect = address_of(text.raw), pdfium.FS_RECTF()
+    room = ctypes.addressof(rect)
+    point = (ctypes.c_double * 2)()
+    across, down = ctypes.addressof(point), ctypes.addressof(point) + ctypes.sizeof(ctypes.c_double)
+    fonts: dict[int, tuple[Font, bool]] = {}
+    faces: dict[int, Face] = {}
     passed, high = 0, 0
     for index in range(begin, text.count_chars()):
-        if pdfium.FPDFText_IsGenerated(text.raw, index):
+        if is_generated(raw, index):
             continue
         passed += 1
-        code = pdfium.FPDFText_GetUnicode(text.raw, index)
+        code = code_at(raw, index)
         if code in _HIGH:
             high = code
             continue
         if code in _LOW and high:
             code = 0x10000 + ((high - _HIGH.start) << 10) + (code - _LOW.start)
         high = 0
-        font = font_of(text, index, fonts)
+        item = object_at(raw, index) or 0
+        known = fonts.get(item)
+        if known is None:
+            # Asked once per text object, since a page has few of them.
+            known = fonts[item] = font_at(raw, index, item, faces), runs_level(angle_at(raw, index), place)
+        font, is_level = known
         tally.invisible += font.invisible
-        if not pdfium.FPDFText_GetLooseCharBox(text.raw, index, rect):
+        if not box_at(raw, index, room):
             continue
-        pdfium.FPDFText_GetCharOrigin(text.raw, index, ctypes.byref(x), ctypes.byref(y))
-        if not runs_level(pdfium.FPDFText_GetCharAngle(text.raw, index), place):
+        if not is_level:
             tally.slanted += 1
             continue
-        box = moved((rect.left, rect.bottom, rect.right, rect.top), place)
-        _, base = place(x.value, y.value)
+        origin_at(raw, index, across, down)
+        one = place.xx * rect.left + place.xy * rect.bottom + place.x
+        other = place.xx * rect.right + place.xy * rect.top + place.x
         yield (
             passed,
             Glyph(
                 letter(code, font),
-                box.x0,
-                box.x1,
-                base,
+                min(one, other),
+                max(one, other),
+                place.yx * point[0] + place.yy * point[1] + place.y,
                 font.size,
                 font.bold,
                 font.italic,
-                coding=font.coding,
-                capitals=font.capitals,
+                overlaid,
+                font.coding,
+                font.capitals,
             ),
         )
         passed = 0
+
+
+def origin_of(raw: int, index: int, place: Placing) -> tuple[float, float]:
+    """Return where a character stands on its line, as shown."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    origin_at(raw, index, ctypes.addressof(x), ctypes.addressof(y))
+    return place(x.value, y.value)
 
 
 def letter(code: int, font: Font) -> str:
@@ -148,26 +190,24 @@ def runs_level(angle: float, place: Placing) -> bool:
     return abs(off) < _LEVEL
 
 
-def font_of(text: Any, index: int, known: dict[int, Font]) -> Font:
-    """Return how a character is set; asked once per text object, since a page has few of them."""
-    item = pdfium.FPDFText_GetTextObject(text.raw, index)
-    key = ctypes.cast(item, ctypes.c_void_p).value or 0
-    if key not in known:
-        known[key] = font_at(text, index, item)
-    return known[key]
-
-
-def font_at(text: Any, index: int, item: Any) -> Font:
-    """Return how the text object `item` is set, whose character `index` is."""
+def font_at(raw: int, index: int, item: int, faces: dict[int, Face]) -> Font:
+    """Return how the text object `item` is set, whose character `index` is; `faces`: those met on the page."""
     matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text.raw, index, matrix)
-    height = math.hypot(matrix.c, matrix.d)
-    size = pdfium.FPDFText_GetFontSize(text.raw, index) * (height or 1.0)
-    font = pdfium.FPDFTextObj_GetFont(item) if item else None
-    name = _font_name(font) if font else ""
-    heavy = bool(font) and pdfium.FPDFFont_GetWeight(font) >= _HEAVY
-    invisible = bool(item) and pdfium.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
-    return Font(size, heavy or "bold" in name, "italic" in name or "oblique" in name, invisible, name, *_kind_of(name))
+    matrix_at(raw, index, ctypes.addressof(matrix))
+    size = size_at(raw, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
+    key = (font_of(item) or 0) if item else 0
+    face = faces.get(key)
+    if face is None:
+        face = faces[key] = _face_of(key)
+    invisible = item != 0 and mode_of(item) == _INVISIBLE
+    return Font(size, face.bold, face.italic, invisible, face.name, face.coding, face.capitals)
+
+
+def _face_of(key: int) -> Face:
+    font = ctypes.cast(key, pdfium.FPDF_FONT)
+    name = _font_name(font) if key else ""
+    heavy = bool(key) and pdfium.FPDFFont_GetWeight(font) >= _HEAVY
+    return Face(heavy or "bold" in name, "italic" in name or "oblique" in name, name, *_kind_of(name))
 
 
 @lru_cache(maxsize=256)

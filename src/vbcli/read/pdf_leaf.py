@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from vbcli.model.evidence import Issue
 from vbcli.model.source import Box
@@ -24,6 +25,9 @@ _FAMILIAR = 0.08
 """Of the words: real papers have 0.15 common syllables and more, soup and text without accents next to none."""
 
 
+_text = attrgetter("text")
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """One page, its lines put together and its stamps taken off."""
@@ -41,7 +45,7 @@ class Leaf:
     @property
     def letters(self) -> int:
         """How many letters it has, blanks not counted."""
-        return sum(len(word.text) for line in self.lines for word in line.words)
+        return sum(len(text) for line in self.lines for text in map(_text, line.words))
 
     @property
     def is_layered(self) -> bool:
@@ -63,10 +67,9 @@ def leaf_of(page: Page) -> Leaf:
             stamps.append(text)
         else:
             shown.append(overlay)
-    lines, drawn = without_stamps(page_lines(replace(page, overlays=tuple(shown))))
-    return Leaf(
-        replace(page, glyphs=(), overlays=()), sum(len(glyph.text) for glyph in page.glyphs), lines, (*stamps, *drawn)
-    )
+    lines, drawn = without_stamps(page_lines(replace(page, overlays=tuple(shown)) if stamps else page))
+    letters = sum(map(len, map(_text, page.glyphs)))
+    return Leaf(replace(page, glyphs=(), overlays=()), letters, lines, (*stamps, *drawn))
 
 
 def has_body(leaves: Sequence[Leaf]) -> bool:

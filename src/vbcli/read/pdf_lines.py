@@ -1,13 +1,13 @@
 """Glyphs of a page into words and visual lines, from their places alone."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby, pairwise
+from functools import partial
+from itertools import groupby
 from operator import attrgetter
 from statistics import median
-from typing import NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from vbcli.model.source import Box
 from vbcli.read.characters import plain
@@ -33,6 +33,10 @@ _DOUBLE_STRIKE = 0.08
 _DESCENT = 0.22
 
 
+_text_in, _left, _right = attrgetter("text"), attrgetter("x0"), attrgetter("x1")
+_height, _size, _capitals = attrgetter("base"), attrgetter("size"), attrgetter("capitals")
+
+
 class Word(NamedTuple):
     """Letters without a blank between them."""
 
@@ -52,6 +56,21 @@ class Word(NamedTuple):
         return (self.x0 + self.x1) / 2, self.base - self.size / 3
 
 
+Value = TypeVar("Value")
+
+
+class _Kept(Generic[Value]):
+    """Worked out when first asked for, then kept: `cached_property` without the lock, half of whose time that is."""
+
+    def __init__(self, made: "Callable[[Line], Value]") -> None:
+        self._made = made
+        self.__doc__ = made.__doc__
+
+    def __get__(self, line: "Line", _: "type[Line] | None" = None) -> Value:
+        value = line.__dict__[self._made.__name__] = self._made(line)
+        return value
+
+
 @dataclass(frozen=True)
 class Line:
     """Words on one height, from left to right; those of two columns may share it."""
@@ -61,47 +80,52 @@ class Line:
     words: tuple[Word, ...]
     base: float
 
-    @cached_property
+    @_Kept
     def text(self) -> str:
-        """The words with a blank between them, three where the gap is wide."""
+        """Return the words with a blank between them, three where the gap is wide."""
         return _spaced(self.words)
 
-    @cached_property
+    @_Kept
     def printed(self) -> str:
-        """The text as fonts of capitals print it; "" where they print what was typed."""
-        if not any(word.capitals for word in self.words):
+        """Return the text as fonts of capitals print it; "" where they print what was typed."""
+        if not any(map(_capitals, self.words)):
             return ""
         shown = _spaced([w._replace(text=in_capitals(w.text)) if w.capitals else w for w in self.words])
         return shown if shown != self.text else ""
 
-    @cached_property
+    @_Kept
     def size(self) -> float:
-        """The usual font size of the line."""
-        sizes = {word.size for word in self.words}
-        return round(sizes.pop() if len(sizes) == 1 else median(word.size for word in self.words), 1)
+        """Return the usual font size of the line."""
+        sizes: list[float] = list(map(_size, self.words))
+        return round(sizes[0] if len(set(sizes)) == 1 else median(sizes), 1)
 
-    @cached_property
+    @_Kept
     def box(self) -> Box:
-        """The rectangle around the words."""
-        size = max(word.size for word in self.words)
+        """Return the rectangle around the words."""
+        size = max(map(_size, self.words))
         return Box(
             round(self.words[0].x0, 1),
             round(self.base - size, 1),
-            round(max(word.x1 for word in self.words), 1),
+            round(max(map(_right, self.words)), 1),
             round(self.base + _DESCENT * size, 1),
         )
 
 
+_new: Callable[[tuple[Any, ...]], Word] = partial(tuple.__new__, Word)  # half the time of naming the fields
+
+
 def _spaced(words: Sequence[Word]) -> str:
-    shown = words[0].text
-    for left, right in pairwise(words):
-        shown += (" " if right.x0 - left.x1 < _WIDE_GAP * right.size else "   ") + right.text
-    return plain(shown)
+    parts = [words[0].text]
+    end = words[0].x1
+    for text, x0, x1, _, size, *_ in words[1:]:
+        parts += (" " if x0 - end < _WIDE_GAP * size else "   ", text)
+        end = x1
+    return plain("".join(parts))
 
 
 def page_lines(page: Page) -> list[Line]:
     """Return the lines of a page from top to bottom, what was laid over a line put into it."""
-    drawn = tuple(glyph for glyph in page.glyphs if glyph.text == _RULE)
+    drawn = tuple(glyph for glyph in page.glyphs if glyph.text == _RULE) if _RULE in map(_text_in, page.glyphs) else ()
     rows = _rows(tuple(glyph for glyph in page.glyphs if glyph.text != _RULE) if drawn else page.glyphs)
     for rule in _rows(drawn):
         _with_blank(rows, rule).extend(rule)
@@ -109,16 +133,13 @@ def page_lines(page: Page) -> list[Line]:
         for row in _rows(overlay.glyphs):
             _nearest(rows, row).extend(row)
     lines = [Line(words, base) for base, words in ((_base(row), _words(row)) for row in rows) if words]
-    return sorted(lines, key=lambda line: line.base)
+    return sorted(lines, key=_height)
 
 
 def overlay_text(glyphs: Iterable[Glyph]) -> str:
     """Return the text of a field, its lines divided by line feeds."""
     lines = sorted((_base(row), _words(row)) for row in _rows(tuple(glyphs)))
     return "\n".join(plain(" ".join(word.text for word in words)) for _, words in lines if words)
-
-
-_height = attrgetter("base")
 
 
 def _rows(glyphs: tuple[Glyph, ...]) -> list[list[Glyph]]:
@@ -161,22 +182,20 @@ def _nearest(rows: list[list[Glyph]], row: list[Glyph]) -> list[Glyph]:
 
 def _base(row: list[Glyph]) -> float:
     """Return the baseline of most of the row; blanks left for a number count as well."""
-    bases = {glyph.base for glyph in row}
-    return bases.pop() if len(bases) == 1 else median(glyph.base for glyph in row)
-
-
-_left = attrgetter("x0")
+    bases: list[float] = list(map(_height, row))
+    return bases[0] if len(set(bases)) == 1 else median(bases)
 
 
 def _words(row: list[Glyph]) -> tuple[Word, ...]:
-    blanks = [glyph for glyph in row if glyph.text.isspace()]
+    blanks = [glyph for glyph in row if glyph.text == " " or glyph.text.isspace()]
     written = sorted((glyph for glyph in row if not glyph.text.isspace()) if blanks else row, key=_left)
     groups: list[list[Glyph]] = []
     last: Glyph | None = None
     for glyph in written:
-        if last is None or glyph.x0 - last.x1 > _WORD_GAP * max(glyph.size, last.size):
+        size = glyph.size
+        if last is None or (glyph.x0 - last.x1 > _WORD_GAP * size and glyph.x0 - last.x1 > _WORD_GAP * last.size):
             groups.append([glyph])
-        elif last.text == glyph.text and glyph.x0 - last.x0 < _DOUBLE_STRIKE * glyph.size:
+        elif last.text == glyph.text and glyph.x0 - last.x0 < _DOUBLE_STRIKE * size:
             continue
         elif _divided(last, glyph, blanks):
             groups.append([glyph])
@@ -205,7 +224,7 @@ def _divided(left: Glyph, right: Glyph, blanks: list[Glyph]) -> bool:
 def _word(glyphs: list[Glyph]) -> Word:
     if len(glyphs) == 1:
         text, x0, x1, base, size, bold, italic, _, coding, capitals = glyphs[0]
-        return Word(to_unicode(text, coding) if coding else text, x0, x1, base, size, bold, italic, capitals)
+        return _new((to_unicode(text, coding) if coding else text, x0, x1, base, size, bold, italic, capitals))
     letters = [g for g in glyphs if any(map(str.isalnum, g.text))] or glyphs
     return Word(
         _text(glyphs),

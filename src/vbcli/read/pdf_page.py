@@ -5,23 +5,27 @@ Only character boxes are taken from pdfium, not its lines: in papers set in two 
 """
 
 import ctypes
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from vbcli.model.source import Box
+from vbcli.read.pdf_calls import address_of, angle_at, drawn_at, is_generated, kind_of
 from vbcli.read.pdf_glyphs import Glyph, Placing, Tally, moved, read_characters, runs_level
 from vbcli.read.pdf_rules import Rule, rules_of
-from vbcli.read.pdf_runs import read_runs
+from vbcli.read.pdf_runs import read_runs, text_of
 
 FEWEST_PATHS = 8
 """Drawn objects on a page below which there is no table on it."""
+_BLANK = re.compile(r"\s")
 _SCALE = 1000
 _SAMPLE = 100
 _OBJECT_DEPTH = 3
@@ -65,8 +69,11 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
     """Return one page; what lies in fields and stamps is read too, apart from the text."""
     page = document[index]
     try:
-        drawn = list(page.get_objects(max_depth=_OBJECT_DEPTH))
-        kinds = [item.type for item in drawn]
+        kinds = _kinds(page)
+        drawn: list[Any] = []
+        if _needs_look(kinds):
+            drawn = list(page.get_objects(max_depth=_OBJECT_DEPTH))
+            kinds = [item.type for item in drawn]
         pictured = _pictured(page, drawn)
         rules = rules_of(drawn) if kinds.count(pdfium.FPDF_PAGEOBJ_PATH) >= FEWEST_PATHS else ()
         boxes = _annotation_boxes(page)
@@ -74,7 +81,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
             written = _count_written(text) if boxes else -1
             turn, place, (width, height) = _upright(page, text)
             tally = Tally()
-            glyphs = read_runs(text, place, tally, blanks=bool(boxes))
+            glyphs = read_runs(text, place, tally, [moved(box, place) for box in boxes])
         if boxes:
             pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
             page.close()
@@ -86,15 +93,14 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
                 glyphs = tuple(_glyphs(text, place, written, tally))
         elif boxes:
             with _text(page) as text:
-                tally.overlaid += (glyph for _, glyph in read_characters(text, place, tally, _place_of(text, written)))
+                begin = _place_of(text, written)
+                tally.overlaid += (glyph for _, glyph in read_characters(text, place, tally, begin, overlaid=True))
         return Page(
             index + 1,
             width,
             height,
             glyphs,
-            _overlays(
-                [glyph._replace(overlaid=True) for glyph in tally.overlaid], [moved(box, place) for box in boxes]
-            ),
+            _overlays(tally.overlaid, [moved(box, place) for box in boxes]),
             images=kinds.count(pdfium.FPDF_PAGEOBJ_IMAGE),
             paths=kinds.count(pdfium.FPDF_PAGEOBJ_PATH),
             invisible=tally.invisible,
@@ -105,6 +111,19 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
         )
     finally:
         page.close()
+
+
+def _kinds(page: Any) -> list[int]:
+    """Return what the objects of a page are, those within forms left out."""
+    raw = address_of(page.raw)
+    return [kind_of(drawn_at(raw, index)) for index in range(pdfium.FPDFPage_CountObjects(page.raw))]
+
+
+def _needs_look(kinds: list[int]) -> bool:
+    """Tell whether a page holds pictures, forms, or rules enough for a table."""
+    if pdfium.FPDF_PAGEOBJ_IMAGE in kinds or pdfium.FPDF_PAGEOBJ_FORM in kinds:
+        return True
+    return kinds.count(pdfium.FPDF_PAGEOBJ_PATH) >= FEWEST_PATHS
 
 
 def _pictured(page: Any, drawn: list[Any]) -> float:
@@ -131,17 +150,18 @@ def _upright(page: Any, text: Any) -> tuple[int, Placing, tuple[float, float]]:
     """Return by how many quarters, clockwise, most of the text must be turned to stand upright; the map; the size."""
     count = text.count_chars()
     step = max(1, count // _SAMPLE)
-    angles = Counter(pdfium.FPDFText_GetCharAngle(text.raw, index) for index in range(0, count, step))
+    angles = Counter(map(angle_at, repeat(address_of(text.raw)), range(0, count, step)))
     size: tuple[float, float] = page.get_size()
     upright: list[int] = []
+    places: list[Placing] = []
     for turn in range(4):
         place = _placing(page, _turned(size, turn), turn)
+        places.append(place)
         upright.append(sum(seen for angle, seen in angles.items() if angle >= 0 and runs_level(angle, place)))
         if upright[-1] == angles.total():
             break
     turn = upright.index(max(upright))
-    size = _turned(size, turn)
-    return turn, _placing(page, size, turn), size
+    return turn, places[turn], _turned(size, turn)
 
 
 def _turned(size: tuple[float, float], turn: int) -> tuple[float, float]:
@@ -186,17 +206,29 @@ def _annotation_boxes(page: Any) -> list[tuple[float, float, float, float]]:
 
 def _count_written(text: Any) -> int:
     """Return how many characters the page has without its annotations; flattened ones come after them."""
-    return sum(not pdfium.FPDFText_IsGenerated(text.raw, index) for index in range(text.count_chars()))
+    made_up = _made_up(text)
+    return len(made_up) - sum(made_up)
+
+
+def _made_up(text: Any) -> bytes:
+    """Return for each character 1 where pdfium put it in: blanks and line ends, nothing else."""
+    raw, count = address_of(text.raw), int(text.count_chars())
+    written = text_of(text)
+    if written is None:
+        return bytes(map(is_generated, repeat(raw), range(count)))
+    flags = bytearray(count)
+    for blank in _BLANK.finditer(written):
+        flags[blank.start()] = is_generated(raw, blank.start())
+    return bytes(flags)
 
 
 def _place_of(text: Any, written: int) -> int:
     """Return where the characters begin that come after so many written ones."""
-    for index in range(text.count_chars()):
-        if not pdfium.FPDFText_IsGenerated(text.raw, index):
-            written -= 1
-        if written < 0:
-            return index
-    return int(text.count_chars())
+    made_up = _made_up(text)
+    place, index = -1, written
+    while place != index:
+        place, index = index, written + made_up.count(1, 0, index + 1)
+    return min(index, len(made_up))
 
 
 def _glyphs(text: Any, place: Placing, written: int, tally: Tally) -> Iterator[Glyph]:
@@ -212,7 +244,7 @@ def _glyphs(text: Any, place: Placing, written: int, tally: Tally) -> Iterator[G
             yield pending
         pending = None
         if 0 <= written < seen:
-            tally.overlaid.append(glyph)
+            tally.overlaid.append(glyph._replace(overlaid=True))
         else:
             pending = glyph
     if pending is not None:

@@ -147,7 +147,7 @@ def familiar_share(text: str) -> float:
     (True, 0.0)
     """
     words = _WORD.findall(text.lower())
-    return sum(word in _MARKED for word in words) / len(words) if words else 0.0
+    return sum(map(_MARKED.__contains__, words)) / len(words) if words else 0.0
 
 
 def _even(found: re.Match[str]) -> str:
