@@ -68,7 +68,7 @@ def test_each_command_has_help_with_an_example(name):
 def test_what_is_said_of_options_that_all_commands_share_is_true(name):
     options = {max(p.opts, key=len) for p in COMMANDS[name].params}
     assert ("--db" in options) == (name not in {"extract", "lexicon check"})
-    assert ("--today" in options) == (name not in {"ingest", "extract", "lexicon check"})
+    assert ("--today" in options) == (name not in {"ingest", "extract", "lexicon check", "export", "backup", "check"})
 
 
 def test_each_exit_code_stands_in_the_table():

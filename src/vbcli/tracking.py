@@ -130,7 +130,7 @@ def _row(line: int, text: str, values: Mapping[str, Value], today: date) -> Row:
     leads = _units(values.get("leads"))
     performers = _units(values.get("performers"))
     progress, said_in_time = progress_of(_words(values.get("status")))
-    done_on = _day(values.get("done"), today) or _day_in(_words(values.get("status")))
+    done_on = _day(values.get("done-on"), today) or _day_in(_words(values.get("status")))
     if progress is Progress.DONE and not done_on:
         done_on = due if said_in_time else None
     if progress is Progress.DONE and not done_on:

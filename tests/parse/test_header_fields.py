@@ -317,6 +317,16 @@ def addressed(rows):
         ("Kính gửi: Ủy ban nhân dân các xã: Nà Phai, Bản Lìm.", ["Ủy ban nhân dân các xã: Nà Phai, Bản Lìm"]),
         ("Kính trình: Thường trực Tỉnh ủy.", ["Thường trực Tỉnh ủy"]),
         ("Kính gửi:\nPhòng Nội vụ;\nCông an huyện.", ["Phòng Nội vụ", "Công an huyện"]),  # no marks
+        # a line in brackets is a note, and the list goes on behind it
+        ("Kính gửi:\n- Công ty A;\n(Địa chỉ: 12 Lê Lợi)\n- Chi cục Thuế.", ["Công ty A", "Chi cục Thuế"]),
+        ("Kính gửi:\n- Công ty A;\n(MST: 0312345)\n- Chi cục Thuế.", ["Công ty A", "Chi cục Thuế"]),
+        ("Kính gửi:\n- Sở Y tế;\n(qua Văn phòng Sở)\n- Sở Nội vụ.", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Kính gửi:\nPhòng Nội vụ\n(Địa chỉ: 12 Lê Lợi)\nCông an huyện.", ["Phòng Nội vụ", "Công an huyện"]),
+        ("Kính gửi: Công ty A\n(Địa chỉ: 12 Lê Lợi)", ["Công ty A"]),
+        ("Kính gửi:\n- Sở Y tế.\n(Kèm theo Tờ trình số 5/TTr-SYT)", ["Sở Y tế"]),
+        # behind a full stop a dash that orders is of the letter
+        ("Kính gửi:\n- Sở Y tế.\n- Rà soát trang thiết bị.", ["Sở Y tế"]),
+        ("Kính gửi:\n- Sở Y tế.\n- Thanh tra huyện.", ["Sở Y tế", "Thanh tra huyện"]),
     ],
 )
 def test_addressees_are_taken_apart(rows, expected):
@@ -350,3 +360,66 @@ def test_a_value_points_to_its_words(field):
     assert evidence.span
     assert document.text[evidence.span.start : evidence.span.end]
     assert 0 < evidence.confidence <= 1
+
+
+MINUTES = "SỞ CÔNG THƯƠNG\nTỈNH LAM SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "day", "subject"),
+    [
+        ("BIÊN BẢN LÀM VIỆC", "Hôm nay, ngày 26/5/2026, tại Ủy ban nhân dân xã, chúng tôi gồm:", date(2026, 5, 26), None),
+        ("BIÊN BẢN HỌP", "Vào hồi 8 giờ 00 phút ngày 12 tháng 3 năm 2025, tại Sở Y tế.", date(2025, 3, 12), None),
+        ("BIÊN BẢN\nHọp xét thi đua", "Hôm nay, hồi 14 giờ, ngày 02/4/2025.", date(2025, 4, 2), "Họp xét thi đua"),
+        ("BIÊN BẢN LÀM VIỆC VỀ ĐẤT ĐAI", "Hôm nay, ngày 12/3/2025.", date(2025, 3, 12), "Làm việc về đất đai"),
+        ("BIÊN BẢN KIỂM TRA", "Hôm nay, ngày càng nhiều hộ dân khai thác.", None, None),
+        # of another paper it is no day of issue
+        ("BÁO CÁO\nKết quả kiểm tra", "Hôm nay, ngày 12/3/2025, đoàn đã kiểm tra.", None, "Kết quả kiểm tra"),
+    ],
+)
+def test_minutes_have_the_day_of_their_first_sentence(title, opening, day, subject):
+    head = letters.document(f"{MINUTES}\n{title}\n{opening}\n1. Thành phần gồm có các đơn vị.\n{letters.CLOSING}").header
+    assert (head.issued_on.value, head.subject.value) == (day, subject)
+
+
+@pytest.mark.parametrize(
+    ("rows", "doc_type", "place", "subject"),
+    [
+        # the stamp of who received the paper, the day lost with the hand that wrote it
+        ("Số: /2026/TT-BCT\nHà Nội,\nTHÔNG TƯ Kính chuyển\nSửa đổi một số quy định", "thong_tu", "Hà Nội", "Sửa đổi một số quy định"),
+        ("Số: 5/2026/TT-BCT\nCÔNG VĂN ĐẾN\nKính chuyển:\nTHÔNG TƯ\nSửa đổi một số quy định", "thong_tu", None, "Sửa đổi một số quy định"),
+        ("Số:      /TB-BCT", "thong_bao", None, None),
+        ("Số: /2026/TT-BCT", "thong_tu", None, None),
+        ("Số: /BCT-KH", "cong_van", None, None),
+        ("Số: /BCT-KH\nHà Nội, Huế, Đà Nẵng", "cong_van", None, None),
+    ],
+)
+def test_a_head_with_stamps_and_blanks(rows, doc_type, place, subject):
+    text = f"BỘ CÔNG THƯƠNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n{rows}\nCăn cứ Luật Giá;\n1. Rà soát.\n{letters.CLOSING}"
+    head = letters.document(text).header
+    assert (head.doc_type.value, head.place.value, head.subject.value) == (doc_type, place, subject)
+
+
+@pytest.mark.parametrize(
+    ("authority", "subject"),
+    [
+        ("CỤC TRƯỞNG CỤC THUẾ", "Ban hành nội quy"),
+        ("QUYỀN CỤC TRƯỞNG CỤC THỐNG KÊ", "Ban hành nội quy"),
+        ("ĐỘI TRƯỞNG ĐỘI QUẢN LÝ THỊ TRƯỜNG SỐ 2", "Ban hành nội quy"),
+        ("CHỦ NHIỆM VĂN PHÒNG CHÍNH PHỦ", "Ban hành nội quy"),
+        ("CHỈ HUY TRƯỞNG BỘ CHỈ HUY QUÂN SỰ TỈNH", "Ban hành nội quy"),
+        ("VỤ TRƯỞNG VỤ TỔ CHỨC CÁN BỘ", "Ban hành nội quy"),
+        ("TRẠM TRƯỞNG TRẠM THÚ Y", "Ban hành nội quy"),
+        ("HẠT TRƯỞNG HẠT KIỂM LÂM", "Ban hành nội quy"),
+        ("CHÁNH THANH TRA TỈNH", "Ban hành nội quy"),
+        ("TRƯỞNG CÔNG AN XÃ", "Ban hành nội quy"),
+        ("HIỆU TRƯỞNG TRƯỜNG ĐẠI HỌC NÔNG LÂM", "Ban hành nội quy"),
+        # of two posts the last one decides
+        ("CỤC TRƯỞNG CỤC THỐNG KÊ\nGIÁM ĐỐC SỞ NỘI VỤ", "Ban hành nội quy Cục trưởng Cục Thống kê"),
+        # a body on two lines
+        ("ỦY BAN NHÂN DÂN\nHUYỆN LAM SƠN", "Ban hành nội quy"),
+    ],
+)
+def test_who_decides_is_no_part_of_the_subject(authority, subject):
+    text = f"{letters.head(addressee=None)}\nQUYẾT ĐỊNH\nBAN HÀNH NỘI QUY\n{authority}\nCăn cứ Luật Giá;\nĐiều 1. Ban hành nội quy.\n{letters.CLOSING}"
+    assert letters.document(text.replace("V/v thử đọc văn bản\n", "")).header.subject.value == subject

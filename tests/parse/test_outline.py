@@ -197,6 +197,11 @@ def body(*rows):
             id="paragraphs without a mark stand below the heading above",
         ),
         pytest.param(
+            ["Điều 3. Sở Y tế niêm yết.", "Văn phòng cập nhật.", "Sở Nội vụ rà soát.", "Điều 4. Thi hành.", "Hết."],
+            ["Điều 3", "Điều 3/¶1", "Điều 3/¶2", "Điều 4", "¶5"],
+            id="paragraphs without a mark go on with the article above",
+        ),
+        pytest.param(
             ["1. Rà soát quỹ đất", "\fcủa các xã vùng cao.", "2. Kiểm tra."],
             ["1", "2"],
             id="a page break inside an item",

@@ -1,8 +1,11 @@
 """The closing: who signs, in whose name, and who gets a copy."""
 
+from dataclasses import replace
+
 import pytest
 
 import letters
+from vbcli.parse.document import parse
 
 BODY = "1. Rà soát hồ sơ giao đất, cho thuê đất, thu hồi đất của các tổ chức, hộ gia đình, cá nhân từ năm 2020 đến nay tại địa bàn."
 HEAD = f"{letters.head()}\n{BODY}\n{BODY}\n{BODY}\n{BODY}"
@@ -137,6 +140,25 @@ SIGNATURE = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHà Thị Nhàn"
         ),  # an entry on two lines
         ("NƠI NHẬN:\n- Như trên;\n- Lưu: VT./.", ["Như trên", "Lưu: VT"]),
         ("Nơi nhận\n– Như trên;\n– Lưu: VT.", ["Như trên", "Lưu: VT"]),  # en dashes, no colon
+        # a dash that is lost: what is kept on file, and what stands behind a semicolon, begins anew
+        ("Nơi nhận:\n- Như giấy mời;\nLưu: VT, NVD.", ["Như giấy mời", "Lưu: VT, NVD"]),
+        ("Nơi nhận:\n- Như trên; Lưu: VT.", ["Như trên", "Lưu: VT"]),
+        ("Nơi nhận:\n- Viện kiểm sát huyện;\nTòa án huyện;\n- Lưu: VT.", ["Viện kiểm sát huyện", "Tòa án huyện", "Lưu: VT"]),
+        ("Nơi nhận:\n- các cơ quan\nchuyên môn;\n- Lưu: VT.", ["các cơ quan chuyên môn", "Lưu: VT"]),
+        (
+            "Nơi nhận:\n- Các phòng: Nội vụ;\nTư pháp;\n- Lưu: VT.",
+            ["Các phòng: Nội vụ; Tư pháp", "Lưu: VT"],
+        ),  # a list behind a colon goes on
+        ("Nơi nhận:\n- Sở Lưu trú và Du lịch;\n- Lưu: VT.", ["Sở Lưu trú và Du lịch", "Lưu: VT"]),
+        (
+            "Nơi nhận:\n- Ủy ban Trung ương MTTQ Việt Nam; UBMTTQ huyện;\n- Lưu: VT.",
+            ["Ủy ban Trung ương MTTQ Việt Nam; UBMTTQ huyện", "Lưu: VT"],
+        ),
+        # codes of a file, letters that a scan makes of a seal
+        ("Nơi nhận:\n- Như trên;\n- Lưu: VT.\n(Mã HS: 000.00.02.H26-123)", ["Như trên", "Lưu: VT"]),
+        ("Nơi nhận:\n- Như trên;\n- Lưu VT, QLTM. (Mã HS: 000.00.02.H26-123)", ["Như trên", "Lưu VT, QLTM"]),
+        ("Nơi nhận:\n- Như trên;\n- Lưu: VT, éi đốt H n tgyền", ["Như trên", "Lưu: VT"]),
+        ("Nơi nhận:\n- Như trên;\n- Lưu: VT, thg.", ["Như trên", "Lưu: VT, thg"]),
     ],
 )
 def test_copies_are_one_per_dash(rows, entries):
@@ -162,3 +184,64 @@ def test_a_paper_without_closing_says_so():
     assert head.signer.value is None
     assert head.signer.evidence.reason
     assert head.copies_to == ()
+
+
+def scanned(rows):
+    source = letters.source(f"{HEAD}\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n{rows}\nHà Thị Nhàn")
+    (document,) = parse(replace(source, ocr=True))
+    return document.header
+
+
+@pytest.mark.parametrize(
+    ("rows", "signed_for", "title"),
+    [
+        # strays of the seal, one letter misread
+        ("Z2 GIÁM ĐỘC", None, "Giám đốc"),
+        ("KT.GIÁM ĐÓC\nPHÓ GIÁM ĐÓC. là", "KT. Giám đốc", "Phó Giám đốc"),
+        ("PHÓ CHỦ TICH", None, "Phó Chủ tịch"),
+        ("HÓ CHÁNH VĂN PHÒNG", None, "Phó Chánh Văn phòng"),
+        ("TL. CHỦ TỊCH\nHÁNH VĂN PHÒNG", "TL. Chủ tịch", "Chánh Văn phòng"),
+        ("PHÓ GIÁM ĐỐC PHỤ TRÁCH", None, "Phó Giám đốc phụ trách"),
+        # the full stop of a formula
+        ("KT, BỘ TRƯỞNG\nTHỨ TRƯỞNG", "KT. Bộ trưởng", "Thứ trưởng"),
+        ("KT .BỘ TRƯỞNG\nTHỨ TRƯỞNG", "KT. Bộ trưởng", "Thứ trưởng"),
+        ("TM, ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "TM. Ủy ban nhân dân", "Chủ tịch"),
+        ("KT, BỘ TRƯỞNG", "KT. Bộ trưởng", None),
+        # no post that is known
+        ("XYZQ ĐỘI CHỦ TỊCH NHÂN", None, None),
+    ],
+)
+def test_a_signature_of_a_scan_is_a_known_post_or_blank(rows, signed_for, title):
+    head = scanned(rows)
+    assert (head.signed_for.value, head.signer_title.value, head.signer.value) == (signed_for, title, "Hà Thị Nhàn")
+
+
+def test_a_post_that_is_typed_is_left_as_it_is():
+    assert signed("GIÁM ĐỐC Z2\nHà Thị Nhàn").signer_title.value == "Giám đốc Z2"
+
+
+def test_half_a_name_beside_a_seal_is_doubtful():
+    source = letters.source(f"{HEAD}\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nY Ngọc")
+    (clean,), (scan,) = parse(source), parse(replace(source, ocr=True))
+    assert (clean.header.signer.value, scan.header.signer.value) == ("Y Ngọc", "Y Ngọc")
+    assert clean.header.signer.evidence.confidence > 0.5 >= scan.header.signer.evidence.confidence
+    assert scan.header.signer.evidence.reason
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Lê Thị Hoa – Đã ký", "Lê Thị Hoa (Đã ký)", "Lê Thị Hoa - đã ký", "Đã ký: Lê Thị Hoa", "Lê Thị Hoa (ký tên, đóng dấu)"],
+)
+def test_a_name_may_stand_beside_the_word_that_it_signed(row):
+    assert signed(f"CHỦ TỊCH\n{row}").signer.value == "Lê Thị Hoa"
+
+
+@pytest.mark.parametrize("row", ["Hợp đồng đã ký", "Đã ký ban hành"])
+def test_what_is_signed_is_no_name(row):
+    assert signed(f"CHỦ TỊCH\n{row}").signer.value is None
+
+
+def test_a_companys_trade_is_no_formula():
+    head = header("Nơi nhận:\n- Công ty TNHH\nTM, DV và XNK;\n- Lưu: VT.\nCHỦ TỊCH\nHà Thị Nhàn")
+    assert [e.text for e in head.copies_to] == ["Công ty TNHH TM, DV và XNK", "Lưu: VT"]
+    assert head.signed_for.value is None

@@ -64,7 +64,7 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
     """Return (tail to show, level id, place, several) of what stands behind a head."""
     shown = " ".join(words.split())
     shown = re.sub(r"^của\s+", "", shown)
-    shown = re.sub(r"\bTX\b", "thị xã", shown)
+    shown = re.sub(r"\bTX\b\.?", "thị xã", shown)
     shown = re.sub(r"\bTP\b\.?", "thành phố", shown)
     shown = re.sub(r"\s+([,.])", r"\1", shown).rstrip(".,;- ")
     if shown.isupper() and fold(shown) != "tw":

@@ -146,7 +146,7 @@ def _fragments() -> dict[str, str]:
     level = rf"(?<!\w)(?i:{alternatives(level_words)})\b(?!\s+(?i:{own})){short}"
     place = rf"(?!(?i:{heads})\b)(?:{CAPITALISED}(?:\s*-\s*(?={CAPITALISED})|\s+(?={CAPITALISED}))?){{1,5}}"
     levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{AND}{level}){{0,10}}"
-    party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b"
+    party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b(?!\s+(?i:quyền|thác|nhiệm)\b)"
     loose = alternatives(LOOSE)
     qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
     # verbs of one syllable end no name: trình is a verb, công trình is none
