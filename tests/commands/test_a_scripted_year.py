@@ -113,6 +113,18 @@ class Office:
         assert late == ledger.overdue(TODAY)
         units = {u["unit"]: (u["open"], u["overdue"], u["done"]) for u in self.json("units", archive=archive)["units"]}
         assert {u: n for u, n in units.items() if any(n)} == {u: n for u, n in ledger.by_unit(TODAY).items() if any(n)}
+        statistic = self.json("summary", archive=archive)["summary"]["statistic"]
+        said = _rows(statistic["tasks"])
+        booked = ledger.statistic(TODAY)
+        assert said == {row: booked[row] for row in said}
+        assert {u["unit"]: _rows(u) for u in statistic["by_unit"]} == {
+            unit: {row: counts[row] for row in said} for unit, counts in ledger.statistic_of_units(TODAY).items()
+        }
+        for row in said:
+            assert _rows(statistic["assignments"])[row] == sum(_rows(u)[row] for u in statistic["by_unit"])
+        late = booked["done_late"] + booked["open_late"]
+        kept = sum(t.due is not None and t.due < TODAY for t in ledger.tasks if t.category(TODAY) == "done_in_time")
+        assert statistic["tasks"]["in_time"]["fell_due"] == {"part": kept, "whole": kept + late}
         log = self.json("log", archive=archive)["log"]
         assert len(log) == self.entries
 
@@ -221,6 +233,12 @@ examples = [
 rejects = ["Giao UBND huyện báo cáo kết quả thu ngân sách."]
 """
 NO_TASK = "báo cáo kết quả thu ngân sách của điểm thu"
+
+
+def _rows(counts: dict) -> dict[str, int]:
+    """Return the rows of the official statistic; without a fixed deadline is one of them."""
+    names = ("done_in_time", "done_late", "open_in_time", "open_late", "paused")
+    return {**{name: counts[name] for name in names}, "no_due": counts["no_due_done"] + counts["no_due_open"]}
 
 
 def _done(day: date, unit: str | None = None) -> Callable[[Task], None]:

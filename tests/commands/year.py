@@ -151,6 +151,27 @@ class Ledger:
     def statistic(self, today: date) -> Counter[str]:
         return Counter(task.category(today) for task in self.tasks)
 
+    def statistic_of_units(self, today: date) -> dict[str, Counter[str]]:
+        """Return the rows of the official statistic by unit: each lead unit judged by its own day of completion."""
+        found: dict[str, Counter[str]] = {}
+        for task in self.tasks:
+            if task.state in {"dismissed", "cancelled"}:
+                continue
+            for unit, own in {self.name(u): u for u in reversed(task.leads)}.items():
+                progress = task.progress[own]
+                if progress == "cancelled":
+                    continue
+                row = found.setdefault(unit, Counter())
+                if progress == "paused":
+                    row["paused"] += 1
+                elif task.due is None:
+                    row["no_due"] += 1
+                elif progress == "done":
+                    row["done_in_time" if task.done_on[own] <= task.due else "done_late"] += 1
+                else:
+                    row["open_late" if task.due < today else "open_in_time"] += 1
+        return found
+
     def overdue(self, today: date) -> set[int]:
         """Return the ids that a list of overdue tasks must hold: by the current deadline, while open."""
         return {t.id for t in self.tasks if t.state in {"todo", "doing"} and t.current and t.current < today}

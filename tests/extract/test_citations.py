@@ -586,8 +586,20 @@ def test_the_lower_bound_gives_the_year_that_is_left_out():
         ("Ngày 05/3/2024, UBND xã nhận được Công văn số 12/STC-NS.", "12/STC-NS", "cong_van", None, None),
         ("Ngày 05/3/2024, Sở Y tế họp với các xã có Công văn số 12/STC-NS.", "12/STC-NS", "cong_van", None, None),
         # a body of the country ends before what the paper is about
-        ("Rà soát theo Nghị định số 15/2024/NĐ-CP của Chính phủ Ứng dụng công nghệ.", "15/2024/NĐ-CP", "nghi_dinh", None, "Chính phủ"),
-        ("Rà soát theo Kế hoạch số 134/KH-UBND của UBND tỉnh. Theo đó, các xã báo cáo.", "134/KH-UBND", "ke_hoach", None, "UBND tỉnh"),
+        (
+            "Rà soát theo Nghị định số 15/2024/NĐ-CP của Chính phủ Ứng dụng công nghệ.",
+            "15/2024/NĐ-CP",
+            "nghi_dinh",
+            None,
+            "Chính phủ",
+        ),
+        (
+            "Rà soát theo Kế hoạch số 134/KH-UBND của UBND tỉnh. Theo đó, các xã báo cáo.",
+            "134/KH-UBND",
+            "ke_hoach",
+            None,
+            "UBND tỉnh",
+        ),
     ],
 )
 def test_a_rarer_reference_is_taken_apart(words, key, doc_type, day, issuer):
@@ -598,11 +610,17 @@ def test_a_rarer_reference_is_taken_apart(words, key, doc_type, day, issuer):
 @pytest.mark.parametrize(
     ("words", "keys"),
     [
-        ("Rà soát theo Luật Đầu tư theo phương thức đối tác công tư năm 2020.", ["Luật Đầu tư theo phương thức đối tác công tư 2020"]),
+        (
+            "Rà soát theo Luật Đầu tư theo phương thức đối tác công tư năm 2020.",
+            ["Luật Đầu tư theo phương thức đối tác công tư 2020"],
+        ),
         ("Rà soát theo Luật Giáo dục quốc phòng và an ninh.", ["Luật Giáo dục quốc phòng và an ninh"]),
         ("Rà soát theo Luật Tổ chức Quốc hội năm 2014.", ["Luật Tổ chức Quốc hội 2014"]),
         # a law that is not listed counts with its year, and never as another one
-        ("Rà soát theo Luật Đầu tư ra nước ngoài và kinh doanh năm 2031.", ["Luật Đầu tư ra nước ngoài và kinh doanh 2031"]),
+        (
+            "Rà soát theo Luật Đầu tư ra nước ngoài và kinh doanh năm 2031.",
+            ["Luật Đầu tư ra nước ngoài và kinh doanh 2031"],
+        ),
         ("Rà soát theo Luật Đầu tư ra nước ngoài.", []),
         ("Rà soát theo Luật Đầu tư công theo phương thức đối tác công tư.", []),
         ("Rà soát theo Luật Đất đai theo hướng dẫn của Bộ Tài chính.", ["Luật Đất đai"]),

@@ -368,7 +368,12 @@ MINUTES = "SỞ CÔNG THƯƠNG\nTỈNH LAM SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGH
 @pytest.mark.parametrize(
     ("title", "opening", "day", "subject"),
     [
-        ("BIÊN BẢN LÀM VIỆC", "Hôm nay, ngày 26/5/2026, tại Ủy ban nhân dân xã, chúng tôi gồm:", date(2026, 5, 26), None),
+        (
+            "BIÊN BẢN LÀM VIỆC",
+            "Hôm nay, ngày 26/5/2026, tại Ủy ban nhân dân xã, chúng tôi gồm:",
+            date(2026, 5, 26),
+            None,
+        ),
         ("BIÊN BẢN HỌP", "Vào hồi 8 giờ 00 phút ngày 12 tháng 3 năm 2025, tại Sở Y tế.", date(2025, 3, 12), None),
         ("BIÊN BẢN\nHọp xét thi đua", "Hôm nay, hồi 14 giờ, ngày 02/4/2025.", date(2025, 4, 2), "Họp xét thi đua"),
         ("BIÊN BẢN LÀM VIỆC VỀ ĐẤT ĐAI", "Hôm nay, ngày 12/3/2025.", date(2025, 3, 12), "Làm việc về đất đai"),
@@ -378,7 +383,9 @@ MINUTES = "SỞ CÔNG THƯƠNG\nTỈNH LAM SƠN\nCỘNG HÒA XÃ HỘI CHỦ NGH
     ],
 )
 def test_minutes_have_the_day_of_their_first_sentence(title, opening, day, subject):
-    head = letters.document(f"{MINUTES}\n{title}\n{opening}\n1. Thành phần gồm có các đơn vị.\n{letters.CLOSING}").header
+    head = letters.document(
+        f"{MINUTES}\n{title}\n{opening}\n1. Thành phần gồm có các đơn vị.\n{letters.CLOSING}"
+    ).header
     assert (head.issued_on.value, head.subject.value) == (day, subject)
 
 
@@ -386,8 +393,18 @@ def test_minutes_have_the_day_of_their_first_sentence(title, opening, day, subje
     ("rows", "doc_type", "place", "subject"),
     [
         # the stamp of who received the paper, the day lost with the hand that wrote it
-        ("Số: /2026/TT-BCT\nHà Nội,\nTHÔNG TƯ Kính chuyển\nSửa đổi một số quy định", "thong_tu", "Hà Nội", "Sửa đổi một số quy định"),
-        ("Số: 5/2026/TT-BCT\nCÔNG VĂN ĐẾN\nKính chuyển:\nTHÔNG TƯ\nSửa đổi một số quy định", "thong_tu", None, "Sửa đổi một số quy định"),
+        (
+            "Số: /2026/TT-BCT\nHà Nội,\nTHÔNG TƯ Kính chuyển\nSửa đổi một số quy định",
+            "thong_tu",
+            "Hà Nội",
+            "Sửa đổi một số quy định",
+        ),
+        (
+            "Số: 5/2026/TT-BCT\nCÔNG VĂN ĐẾN\nKính chuyển:\nTHÔNG TƯ\nSửa đổi một số quy định",
+            "thong_tu",
+            None,
+            "Sửa đổi một số quy định",
+        ),
         ("Số:      /TB-BCT", "thong_bao", None, None),
         ("Số: /2026/TT-BCT", "thong_tu", None, None),
         ("Số: /BCT-KH", "cong_van", None, None),

@@ -143,7 +143,10 @@ SIGNATURE = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHà Thị Nhàn"
         # a dash that is lost: what is kept on file, and what stands behind a semicolon, begins anew
         ("Nơi nhận:\n- Như giấy mời;\nLưu: VT, NVD.", ["Như giấy mời", "Lưu: VT, NVD"]),
         ("Nơi nhận:\n- Như trên; Lưu: VT.", ["Như trên", "Lưu: VT"]),
-        ("Nơi nhận:\n- Viện kiểm sát huyện;\nTòa án huyện;\n- Lưu: VT.", ["Viện kiểm sát huyện", "Tòa án huyện", "Lưu: VT"]),
+        (
+            "Nơi nhận:\n- Viện kiểm sát huyện;\nTòa án huyện;\n- Lưu: VT.",
+            ["Viện kiểm sát huyện", "Tòa án huyện", "Lưu: VT"],
+        ),
         ("Nơi nhận:\n- các cơ quan\nchuyên môn;\n- Lưu: VT.", ["các cơ quan chuyên môn", "Lưu: VT"]),
         (
             "Nơi nhận:\n- Các phòng: Nội vụ;\nTư pháp;\n- Lưu: VT.",
@@ -230,7 +233,13 @@ def test_half_a_name_beside_a_seal_is_doubtful():
 
 @pytest.mark.parametrize(
     "row",
-    ["Lê Thị Hoa – Đã ký", "Lê Thị Hoa (Đã ký)", "Lê Thị Hoa - đã ký", "Đã ký: Lê Thị Hoa", "Lê Thị Hoa (ký tên, đóng dấu)"],
+    [
+        "Lê Thị Hoa – Đã ký",
+        "Lê Thị Hoa (Đã ký)",
+        "Lê Thị Hoa - đã ký",
+        "Đã ký: Lê Thị Hoa",
+        "Lê Thị Hoa (ký tên, đóng dấu)",
+    ],
 )
 def test_a_name_may_stand_beside_the_word_that_it_signed(row):
     assert signed(f"CHỦ TỊCH\n{row}").signer.value == "Lê Thị Hoa"

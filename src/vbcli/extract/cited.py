@@ -239,7 +239,7 @@ def _with_shared(words: str, found: list[Cited]) -> list[Cited]:
 
 @cache
 def _behind_law() -> re.Pattern[str]:
-    """What may stand behind the name of a law; other small words go on with the name of another law: Luật Đầu tư | ra nước ngoài."""
+    """Return what may stand behind the name of a law; other small words are of another name: Luật Đầu tư | ra nước ngoài."""
     words = [*data("laws")["behind"], *data("verbs")["doing"]]
     behind = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
     on = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in data("laws")["beyond"])

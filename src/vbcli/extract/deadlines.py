@@ -45,6 +45,7 @@ _SESSIONS = ("deadline.session", "deadline.at-session")
 _BROUGHT = re.compile(
     r"(?:báo cáo|trình|đề xuất|tham mưu|thông qua|xem xét|xin ý kiến|cho ý kiến|ban hành)", re.IGNORECASE
 )
+_EVENTS = ("deadline.part-of-day", "deadline.days-named")
 # what says less than any other pattern that reads the same words
 _VAGUE = ("deadline.recurring.period", "deadline.duration", "deadline.soft-year")
 _PAST_DATE = timedelta(days=60)
@@ -208,7 +209,8 @@ def _objection(words: str, c: _Candidate, due: Due, issued: Issued) -> str | Non
         return "ngày đã qua trước khi văn bản ban hành"
     if due.due and issued.on and due.due < issued.on - _PAST_DATE:
         return None if _ASKED.search(clause) else "ngày đã qua trước khi văn bản ban hành"
-    if c.pattern.means == "on_date" and _DONE.search(clause) and due.due and issued.on and due.due < issued.on:
+    held = c.pattern.id in _EVENTS or _DONE.search(clause)
+    if c.pattern.means == "on_date" and held and due.due and issued.on and due.due < issued.on:
         return "ngày của việc đã qua"
     if due.due is None and c.pattern.means == "on_date" and due.reason == "ngày không có trong lịch":
         return due.reason

@@ -326,6 +326,24 @@ def every_period(m: re.Match[str], _issued: Issued) -> Due:
     return Due(None, f"FREQ={_FREQUENCY[(_group(m, 'period') or '').lower()]}", reason="việc định kỳ, không nêu ngày")
 
 
+def every_so_many(m: re.Match[str], _issued: Issued) -> Due:
+    """`định kỳ 3 tháng`, `hai tuần một lần`."""
+    unit, n = (_group(m, "unit") or "").lower(), count(_group(m, "n") or "")
+    every, _, months = _FREQUENCY[unit].partition(";INTERVAL=")
+    n = n * int(months or 1) if n else n
+    rule = f"FREQ={every}" + (f";INTERVAL={n}" if n != 1 else "")
+    return Due(None, rule if n else None, reason="việc định kỳ, không nêu ngày")
+
+
+def times_a_period(m: re.Match[str], _issued: Issued) -> Due:
+    """`mỗi quý một lần`, `ít nhất 02 lần/năm`: times that do not divide the year evenly come back once a period."""
+    period = (_group(m, "period") or _group(m, "period_behind") or "").lower()
+    n = count(_group(m, "n") or _group(m, "times") or "") or 1
+    evenly = period == "năm" and 1 < n < 12 and 12 % n == 0
+    rule = f"FREQ=MONTHLY;INTERVAL={12 // n}" if evenly else f"FREQ={_FREQUENCY[period]}"
+    return Due(None, rule, reason="việc định kỳ, không nêu ngày")
+
+
 def no_date(_m: re.Match[str], _issued: Issued) -> Due:
     """`không để quá 5 ngày`: counts from an event."""
     return Due(None, reason="tính từ một sự kiện chưa biết ngày")
@@ -353,6 +371,8 @@ MEANINGS: dict[str, Callable[[re.Match[str], Issued], Due]] = {
         every_year_in,
         day_of_period,
         every_year,
+        every_so_many,
+        times_a_period,
         before_tet,
         lunar_day,
         before_feast,

@@ -24,6 +24,7 @@ SLOTS = {
     "quarter": r"[Qq]uý\s+(?P<quarter>IV|I{1,3}|[1-4])(?:\s*(?:[/-]|,?\s*năm)\s*(?P<year>20\d\d))?(?!\w)",
     # 15, mười lăm, hai mươi mốt
     "n": rf"(?P<n>\d{{1,3}}|{_NUMERAL}(?:\s+{_NUMERAL}){{0,2}})",
+    "times": rf"(?P<times>\d{{1,3}}|{_NUMERAL}(?:\s+{_NUMERAL}){{0,2}})",
     "time": r"(?P<hour>\d{1,2})\s*(?:h|g|giờ|:)\s*(?P<minute>\d{2})?(?:\s*phút)?",
     "anchor_date": r"(?P<anchor_day>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<anchor_month>\d{1,2})\s*(?:[/.-]|,?\s*năm\s+)\s*(?P<anchor_year>20\d\d)",
 }

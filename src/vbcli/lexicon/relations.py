@@ -63,9 +63,7 @@ def _elastic(words: str) -> str:
 @cache
 def _shapes() -> dict[str, re.Pattern[str]]:
     table = data("relations")
-    topics, passive, told, ended = (
-        "|".join(map(_elastic, table[k])) for k in ("topics", "passive", "told", "ended")
-    )
+    topics, passive, told, ended = ("|".join(map(_elastic, table[k])) for k in ("topics", "passive", "told", "ended"))
     return {
         "topic": re.compile(rf"^\s*(?:(?:các|những|một\s+số|vào)\s+)?(?:{topics})(?!\w)", re.IGNORECASE),
         "passive": re.compile(

@@ -65,7 +65,7 @@ def _is_closed(entry: str, below: str) -> bool:
 
 
 def _split_up(entry: Entry) -> Iterator[Entry]:
-    """Yield the entries that a reader put on one line: `- Như trên; - Lưu: VT.`"""
+    """Yield the entries that a reader put on one line, `- Như trên; - Lưu: VT`."""
     at = 0
     for chunk in _SPLIT.split(entry.text):
         begin = entry.text.index(chunk, at)

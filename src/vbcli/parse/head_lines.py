@@ -16,7 +16,9 @@ DATE_LINE = re.compile(
 )
 _PLACE = r"(?:(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ'’]+|TP\.?|phố|xã)\s+){0,6}[A-ZĐÀ-Ỹ][a-zà-ỹđ'’]+"
 # the day beside it was written by hand and is lost: "Hà Nội,"
-PLACE_LINE = re.compile(r"^\W*(?P<place>(?:TP\.\s?)?[A-ZĐ][a-zà-ỹđ'’]+(?:\s[A-ZĐÂĂÊÔƠƯÁẢẠÀÝÍ][a-zà-ỹđ'’]+){1,3})\s*,\W*$")
+PLACE_LINE = re.compile(
+    r"^\W*(?P<place>(?:TP\.\s?)?[A-ZĐ][a-zà-ỹđ'’]+(?:\s[A-ZĐÂĂÊÔƠƯÁẢẠÀÝÍ][a-zà-ỹđ'’]+){1,3})\s*,\W*$"
+)
 _GLUED = re.compile(
     rf"^(?P<left>.+?)\s+(?P<right>CỘNG H(?:OÀ|ÒA|OA) XÃ HỘI.*|ĐẢNG C[ỘÔ]NG SẢN VIỆT NAM.*|Độc lập\s*[-–].*|{_PLACE}\s*,\s*(?:ngày|Ngày)\s.{{0,40}}\bnăm\b.*)$"
 )

@@ -68,7 +68,11 @@ def place_and_date(lines: Sequence[Line]) -> tuple[Field[str], Field[date]]:
             )
         return place, Field(None, Evidence("header.date", where, 0.0, "ngày, tháng để trống trong văn bản"))
     alone = next(((s, m) for s, w in lines if (m := PLACE_LINE.match(w))), None)
-    place = found(alone[1]["place"], "header.place", Span(alone[0].start, alone[0].start + alone[1].end("place")), 0.8) if alone else blank("header.place")
+    place = (
+        found(alone[1]["place"], "header.place", Span(alone[0].start, alone[0].start + alone[1].end("place")), 0.8)
+        if alone
+        else blank("header.place")
+    )
     return place, Field(None, Evidence("header.date", reason=MISSING))
 
 
@@ -84,7 +88,9 @@ def date_of_minutes(lines: Sequence[Line]) -> Field[date] | None:
         m = _HELD.match(words)
         when = make_date(int(m["year"]), int(m["month"]), int(m["day"])) if m else None
         if m and when:
-            return Field(when, Evidence("header.date.minutes", Span(span.start + m.start("day"), span.start + m.end()), 0.9))
+            return Field(
+                when, Evidence("header.date.minutes", Span(span.start + m.start("day"), span.start + m.end()), 0.9)
+            )
     return None
 
 
@@ -148,10 +154,8 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], 
     )
     if titled is not None and doc_type != "cong_van":
         rows = _subject_rows(lines[titled + 1 :])
-        if rows and doc_type == "bien_ban" and fold(rows[0][1]).strip(" .") in _NAMES_ONLY and len(rows) == 1:
-            return blank("header.subject", "biên bản không ghi trích yếu")
         if rows:
-            return _subject(rows, "header.subject.title", body)
+            return _below_title(rows, doc_type, body)
     for i, (_, words) in enumerate(lines):
         if _SUBJECT.match(words):
             rows = [lines[i]]
@@ -186,9 +190,7 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], 
         if caps:
             title = next(t for t in by_title() if fold(caps[1]).startswith(f"{t} "))
             words = caps[1][len(title) :].strip()
-            if title == "bien ban" and fold(words).strip(" .") in _NAMES_ONLY:
-                return blank("header.subject", "biên bản không ghi trích yếu")
-            return _subject([(Span(caps[0].start + len(title), caps[0].end), words)], "header.subject.title", body)
+            return _below_title([(Span(caps[0].start + len(title), caps[0].end), words)], doc_type, body)
     if doc_type == "cong_van" and number.evidence.span:
         below = [x for x in lines if x[0].start > number.evidence.span.start]
         rows = []
@@ -209,8 +211,25 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], 
     return blank("header.subject")
 
 
+def _below_title(rows: Sequence[Line], doc_type: str | None, body: str) -> Field[str]:
+    if doc_type == "bien_ban" and len(rows) == 1 and fold(rows[0][1]).strip(" .") in _NAMES_ONLY:
+        return blank("header.subject", "biên bản không ghi trích yếu")
+    return _subject(rows, "header.subject.title", body)
+
+
 _NAMES_ONLY = frozenset(
-    ("lam viec", "hop", "cuoc hop", "hoi nghi", "kiem tra", "ghi nho", "ban giao", "nghiem thu", "thoa thuan", "vi pham hanh chinh")
+    (
+        "lam viec",
+        "hop",
+        "cuoc hop",
+        "hoi nghi",
+        "kiem tra",
+        "ghi nho",
+        "ban giao",
+        "nghiem thu",
+        "thoa thuan",
+        "vi pham hanh chinh",
+    )
 )
 """What minutes are called; what they are about it does not say."""
 

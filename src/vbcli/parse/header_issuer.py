@@ -24,7 +24,9 @@ _AUTHORITY = re.compile(
     r"truong phong|truong ban|truong cong an|truong doan|chanh van phong|chanh thanh tra|chanh an|chu nhiem|chi huy truong|tu lenh|tong thanh tra|thong doc|tong kiem toan|thu tuong)|"
     r"uy ban nhan dan|uy ban thuong vu|hoi dong nhan dan|ban thuong vu|ban chap hanh|chinh phu|ban bi thu|quoc hoi|bo chinh tri|thuong truc|doan chu tich)(?!\w)"
 )
-_POST = re.compile(r"^(?:quyen |q\. ?)?(?:tong |chi )?(?:\w+ truong|truong \w+|giam doc|chu tich|chu nhiem|chanh \w+|thong doc|tong \w+)(?!\w)")
+_POST = re.compile(
+    r"^(?:quyen |q\. ?)?(?:tong |chi )?(?:\w+ truong|truong \w+|giam doc|chu tich|chu nhiem|chanh \w+|thong doc|tong \w+)(?!\w)"
+)
 _PLACE = re.compile(
     r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s+(?P<place>(?!(?:VỀ|VÀ|ỦY|ĐOÀN|ĐỘI|HỘI)\b)[A-ZĐÀ-Ỹ'’]+(?:\s[A-ZĐÀ-Ỹ'’]+){0,3})$"
 )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from vbcli.model.source import Aside, Block, BlockKind, Cell, Source
 from vbcli.parse.columns import in_columns
 from vbcli.parse.marks import mark_of
+from vbcli.parse.page_numbers import without_page_numbers
 from vbcli.parse.piece import Piece, clean
 from vbcli.parse.wrapping import Setting, joins, setting_of
 from vbcli.text.fold import fold_lines
@@ -29,7 +30,8 @@ def pieces(source: Source, aside: Aside | None = None) -> tuple[Piece, ...]:
     run: list[tuple[int, Block]] = []
     tables = 0
     above: Block | None = None
-    for i, block in in_columns([(i, block) for i, block in enumerate(source.blocks) if block.aside is aside]):
+    own = [(i, block) for i, block in enumerate(source.blocks) if block.aside is aside]
+    for i, block in in_columns(without_page_numbers(own)):
         before, above = above, block
         if block.kind is BlockKind.LINE:
             run.append((i, block))

@@ -76,7 +76,7 @@ def _unit_row(rows: Sequence[sqlite3.Row], known: "_Said", today: date, *, twice
 
     return UnitRow(
         first["unit_id"],
-        known.names[first["unit_id"]] if first["unit_id"] in known.merged else first["name"],
+        first["name"],
         first["issuer"] if twice else None,
         total("total"),
         total("open"),
@@ -102,7 +102,6 @@ class _Said:
         for row in rows:
             if row["same_as"]:
                 self.aliases[row["same_as"]].append(row["name"])
-        self.merged = set(self.aliases)
         self.members: dict[int, list[tuple[str, date | None, date | None]]] = defaultdict(list)
         for unit, member, since, until in conn.execute("SELECT unit_id, member_id, since, until FROM rosters"):
             self.members[unit].append((self.names[member], day_of(since), day_of(until)))

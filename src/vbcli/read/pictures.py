@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from vbcli.errors import ReadError
 from vbcli.model.source import Box
+from vbcli.read.red_ink import Stamp, stamps_of
 
 POINTS = 72.0
 """To the inch."""
@@ -48,6 +49,8 @@ class Picture:
     dpi: int
     points: float
     """To the pixel."""
+    stamps: tuple[Stamp, ...] = ()
+    """What is stamped on it in red."""
 
 
 def of_page(page: pypdfium2.PdfPage, covered: Iterable[Box], turn: int = 0) -> Picture:
@@ -55,12 +58,14 @@ def of_page(page: pypdfium2.PdfPage, covered: Iterable[Box], turn: int = 0) -> P
     from PIL import ImageDraw
 
     scale = _scale(page)
-    image = page.render(scale=scale, rotation=turn, draw_annots=False, may_draw_forms=False).to_pil()
-    image = _without_red(image)
+    dpi = max(round(scale * POINTS), _LOWEST)
+    colours = _opaque(page.render(scale=scale, rotation=turn, draw_annots=False, may_draw_forms=False).to_pil())
+    stamps = stamps_of(colours, dpi)
+    image = _without_red(colours)
     pen = ImageDraw.Draw(image)
     for box in covered:
         pen.rectangle((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale), fill="white")
-    return Picture(_soft(level(image)), max(round(scale * POINTS), _LOWEST), 1 / scale)
+    return Picture(_soft(level(image)), dpi, 1 / scale, stamps)
 
 
 def of_file(data: bytes) -> Iterator[Picture]:
@@ -73,14 +78,14 @@ def of_file(data: bytes) -> Iterator[Picture]:
                 if number >= _MOST_FRAMES or frame.width * frame.height > _MOST_PIXELS:
                     raise ReadError("too_large", "Ảnh quá lớn để nhận dạng.", "Giảm cỡ ảnh hoặc tách tệp rồi nạp lại.")
                 dpi = _stated(frame) or round(min(frame.size) / _PAPER)
-                image = _without_red(ImageOps.exif_transpose(frame))
+                colours = _opaque(ImageOps.exif_transpose(frame))
                 if dpi > DPI * _SLACK:
                     ratio = DPI / dpi
-                    image = image.convert("L").resize(
-                        (round(image.width * ratio), round(image.height * ratio)), Image.Resampling.BOX
-                    )
-                    dpi = DPI
-                yield Picture(_soft(level(image)), max(dpi, _LOWEST), POINTS / max(dpi, _LOWEST))
+                    size = round(colours.width * ratio), round(colours.height * ratio)
+                    colours, dpi = colours.resize(size, Image.Resampling.BOX), DPI
+                dpi = max(dpi, _LOWEST)
+                image = _soft(level(_without_red(colours)))
+                yield Picture(image, dpi, POINTS / dpi, stamps_of(colours, dpi))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as fault:
         raise ReadError("damaged", "Tệp ảnh bị hỏng, không mở được.", "Quét hoặc sao chép lại rồi nạp lại.") from fault
 
@@ -119,8 +124,8 @@ def _scale(page: pypdfium2.PdfPage) -> float:
     return float(min(scale, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5))
 
 
-def _without_red(image: Any) -> Any:
-    """Return the picture in greys, red ink as light as the paper."""
+def _opaque(image: Any) -> Any:
+    """Return the picture in greys or in colours, on white where it lets the ground through."""
     if image.mode in {"1", "L"}:
         return image.convert("L")
     if image.mode == "P" or "A" in image.mode:
@@ -129,7 +134,12 @@ def _without_red(image: Any) -> Any:
         ground = Image.new("RGBA", image.size, "white")
         ground.alpha_composite(image.convert("RGBA"))
         image = ground
-    return image.convert("RGB").getchannel("R")
+    return image.convert("RGB")
+
+
+def _without_red(image: Any) -> Any:
+    """Return the picture in greys, red ink as light as the paper."""
+    return image.getchannel("R") if image.mode == "RGB" else image
 
 
 def _soft(image: Any) -> Any:

@@ -28,6 +28,12 @@ _MARGIN = 0.08
 _ANGLES = (0, 5, -5, 10, -10)
 """Degrees."""
 _CONTRAST = 3
+_INK, _GROUND, _FOUND, _EDGE = 160, 255, 128, 3
+"""Greys: what is darker is ink; how paper and what was found are drawn; the dots of its soft edge."""
+_ACROSS = 0.75
+"""Of the width of a stamp: no letter is so wide."""
+_HOLLOW, _SIDE = 0.33, 0.15
+"""Of the box around a frame: its ink; of the height of a stamp: one side of a frame."""
 _SHARP = 150
 """Dots to the inch: what is coarser is enlarged."""
 _MARKS = {"mat": "MẬT", "toi mat": "TỐI MẬT", "tuyet mat": "TUYỆT MẬT"}
@@ -97,29 +103,87 @@ def _stamp(image: Any, box: Span, coarse: int, dpi: int) -> Stamp:
     x0, top = max(box[0] * coarse - margin, 0), max(box[1] * coarse - margin, 0)
     x1, bottom = min(box[2] * coarse + margin, image.width), min(box[3] * coarse + margin, image.height)
     ink = _redness(image.crop((x0, top, x1, bottom))).point(lambda value: 255 - min(_CONTRAST * value, 255))
+    ink = _without_frame(ink)
     if dpi < _SHARP:
         ink = ink.resize((2 * ink.width, 2 * ink.height), Image.Resampling.BICUBIC)
     views = (ink.rotate(angle, Image.Resampling.BICUBIC, expand=True, fillcolor=255) for angle in _ANGLES)
     return Stamp(tuple(views), x0, bottom)
 
 
+def _without_frame(ink: Any) -> Any:
+    """Return the picture without what surrounds its words: a frame keeps them from being read."""
+    from PIL import ImageChops, ImageDraw, ImageFilter
+
+    drawn = ink.point(lambda value: 0 if value < _INK else _GROUND)
+    box = ImageChops.invert(drawn).getbbox()
+    if box is None:
+        return ink
+    for start in _from_outside(drawn, box):
+        filled = drawn.copy()
+        ImageDraw.floodfill(filled, start, _FOUND)
+        found = filled.point(lambda value: 255 if value == _FOUND else 0)
+        if _is_frame(found, box):
+            ink = ink.copy()
+            ink.paste(255, mask=found.filter(ImageFilter.MaxFilter(_EDGE)))
+            drawn.paste(_GROUND, mask=found)
+    return ink
+
+
+def _is_frame(found: Any, box: Span) -> bool:
+    """Tell whether what hangs together is a frame or one side of it, and no letters that touch."""
+    left, top, right, bottom = found.getbbox()
+    wide, high = right - left, bottom - top
+    thin = found.histogram()[255] < _HOLLOW * wide * high or high < _SIDE * (box[3] - box[1])
+    return thin and wide >= _ACROSS * (box[2] - box[0])
+
+
+def _from_outside(drawn: Any, box: Span) -> Iterator[tuple[int, int]]:
+    """Yield the first dots of ink in the middle of each side of a box."""
+    x, y = (box[0] + box[2]) // 2, (box[1] + box[3]) // 2
+    across, down = range(box[0], box[2]), range(box[1], box[3])
+    for path in (
+        [(at, y) for at in across],
+        [(at, y) for at in reversed(across)],
+        [(x, at) for at in down],
+        [(x, at) for at in reversed(down)],
+    ):
+        start = next((dot for dot in path if drawn.getpixel(dot) == 0), None)
+        if start is not None:
+            yield start
+
+
 def _patches(mask: Any) -> Iterator[Span]:
     """Yield the box around each patch of a picture in black and white: left, top, right, bottom."""
     data, width = mask.tobytes(), mask.width
-    open_runs: list[tuple[int, int, list[int]]] = []
-    patches: list[list[int]] = []
+    boxes: list[Span] = []
+    joined: list[int] = []
+    above: list[tuple[int, int, int]] = []
     for row in range(mask.height):
-        runs: list[tuple[int, int, list[int]]] = []
+        runs = []
         for run in _RUN.finditer(data[row * width : (row + 1) * width]):
             start, end = run.span()
-            patch = [start, row, end, row + 1]
-            for left, right, above in open_runs:
-                if left < end and start < right and above is not patch:
-                    _grow(above, patch)
-                    patch = above
-            runs.append((start, end, patch))
-        patches += [patch for _, _, patch in runs]
-        open_runs = runs
+            own = len(boxes)
+            boxes.append((start, row, end, row + 1))
+            joined.append(own)
+            runs.append((start, end, own))
+            for left, right, other in above:
+                if left < end and start < right:
+                    one, two = _first(joined, own), _first(joined, other)
+                    boxes[one] = _around(boxes[one], boxes[two])
+                    joined[two] = one
+        above = runs
     shrink = _JOINED // 2
-    for left, top, right, bottom in {tuple(patch) for patch in patches if patch}:
-        yield left + shrink, top + shrink, right - shrink, bottom - shrink
+    for at, (left, top, right, bottom) in enumerate(boxes):
+        if joined[at] == at:
+            yield left + shrink, top + shrink, right - shrink, bottom - shrink
+
+
+def _first(joined: list[int], at: int) -> int:
+    while joined[at] != at:
+        joined[at] = joined[joined[at]]
+        at = joined[at]
+    return at
+
+
+def _around(one: Span, other: Span) -> Span:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])

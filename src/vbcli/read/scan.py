@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from vbcli.config import Reading
 from vbcli.model.source import Box
@@ -13,8 +14,9 @@ from vbcli.read.handwriting import without_guesses
 from vbcli.read.ocr_progress import announce, one_seen
 from vbcli.read.ocr_repair import repaired
 from vbcli.read.ocr_strokes import with_counted_strokes
-from vbcli.read.pdf_lines import Line
+from vbcli.read.pdf_lines import Line, Word
 from vbcli.read.pictures import Picture
+from vbcli.read.red_ink import mark_in
 from vbcli.read.rules import cells_of
 from vbcli.read.scan_lines import Region, beside_seals, confidence, garbled, lines_of, regions, size_of
 from vbcli.read.tesseract import Recogniser, Shot, Spotted
@@ -94,6 +96,15 @@ def _grouped(pictures: Iterable[Picture], size: int) -> Iterator[list[Picture]]:
         yield group
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of secrecy stamped in red: its words, its place in pixels."""
+
+    words: str
+    x0: int
+    bottom: int
+
+
 @dataclass(slots=True)
 class _Sheet:
     """A page while it is recognised."""
@@ -102,6 +113,7 @@ class _Sheet:
     spotted: tuple[Spotted, ...] = ()
     turned: bool = False
     is_secret: bool = False
+    marks: tuple[Mark, ...] = ()
 
     @property
     def size(self) -> float:
@@ -129,14 +141,28 @@ class _Reader:
             # The mark stands on the first page, or on a line of its own.
             if tesseract.is_marked(sheet.spotted) or (opens and number == 0 and sheet.is_secret):
                 self._recogniser.cache.forbid()
+        self._look_at_stamps(sheets)
         sizes = [sheet.size for sheet in sheets]
         self._look_under_seals(sheets, sizes)
         self._reread(sheets, sizes)
-        if opens and tesseract.is_secret(sheets[0].spotted):
+        if opens and (sheets[0].is_secret or tesseract.is_secret(sheets[0].spotted)):
             self._recogniser.cache.forbid()
         elif opens:
             self._recogniser.cache.allow()
         return [_told(sheet, size) for sheet, size in zip(sheets, sizes, strict=True)]
+
+    def _look_at_stamps(self, sheets: Sequence[_Sheet]) -> None:
+        """Look for marks of secrecy in red; the picture of the page has lost them with its seals."""
+        stamps = [(sheet, stamp) for sheet in sheets for stamp in sheet.picture.stamps]
+        shots = [Shot(view, sheet.picture.dpi) for sheet, stamp in stamps for view in stamp.views]
+        views = iter(self._recogniser.spot(shots, tesseract.ONE_BLOCK) if shots else [])
+        for sheet, stamp in stamps:
+            seen = [line for words in islice(views, len(stamp.views)) for line in tesseract.lines_of(words)]
+            words = mark_in(seen)
+            if words:
+                sheet.marks = (*sheet.marks, Mark(words, stamp.x0, stamp.bottom))
+                sheet.is_secret = True
+                self._recogniser.cache.forbid()
 
     def _turn(self, sheet: _Sheet) -> None:
         """Turn a page by a quarter, or twice or three times, where it reads clearly better so."""
@@ -227,13 +253,19 @@ def _told(sheet: _Sheet, size: float) -> Recognised:
     return Recognised(
         wide * picture.points,
         high * picture.points,
-        tuple(repaired(lines)),
+        (*repaired(lines), *(_marked(mark, picture.points, size) for mark in sheet.marks)),
         confidence(sheet.spotted),
         sheet.turned,
         tuple(map(tuple, cells_of(picture.image, picture.dpi, picture.points))),
         unsure,
-        tesseract.is_secret(sheet.spotted),
+        bool(sheet.marks) or tesseract.is_secret(sheet.spotted),
     )
+
+
+def _marked(mark: Mark, points: float, size: float) -> Line:
+    """Return a mark as a line of its own; `size` in pixels."""
+    x0, base, high = mark.x0 * points, mark.bottom * points, size * points
+    return Line((Word(mark.words, x0, x0 + len(mark.words) * high / 2, base, high, bold=True, italic=False),), base)
 
 
 def _counts(word: Spotted) -> bool:

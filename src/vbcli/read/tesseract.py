@@ -96,8 +96,12 @@ def is_secret(words: Sequence[Spotted]) -> bool:
 
 def is_marked(words: Sequence[Spotted]) -> bool:
     """Tell whether a mark of secrecy stands on a line of its own."""
-    lines = (" ".join(word.text for word in line) for _, line in groupby(words, key=lambda word: word.line))
-    return any(_MARK.fullmatch(line) for line in lines)
+    return any(map(_MARK.fullmatch, lines_of(words)))
+
+
+def lines_of(words: Sequence[Spotted]) -> list[str]:
+    """Return the words as the program put them into lines."""
+    return [" ".join(word.text for word in line) for _, line in groupby(words, key=lambda word: word.line)]
 
 
 class Recogniser:

@@ -50,6 +50,8 @@ class _Offices:
     """Collective → (member, since, until)."""
     names: dict[int, tuple[str, bool, str]]
     """Unit → name, collective, folded place."""
+    renamed: frozenset[int]
+    """Units with other spellings: they go by the name that a person chose to keep, whatever a text has."""
 
     @classmethod
     def of(cls, conn: sqlite3.Connection) -> "_Offices":
@@ -63,6 +65,7 @@ class _Offices:
             same_as,
             {unit: tuple(found) for unit, found in members.items()},
             {row[0]: (row[1], bool(row[2]), row[3]) for row in rows},
+            frozenset(same_as.values()),
         )
 
     def one(self, unit: int) -> int:
@@ -205,6 +208,8 @@ def _assignment_rows(
             counted = role == "lead" and not members
             row = known.get((unit, role))
             base = _read_columns(row) if row else _entered_columns(unit, offices, issuer_place)
+            if unit in offices.renamed:
+                base["name"] = offices.names[unit][0]
             rows.append(base | {"task_id": id_, "unit_id": unit, "role": role, "via": None, "counted": counted})
             if counted:
                 rows[-1] |= _progress_columns(state.parts[unit])
