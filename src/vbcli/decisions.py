@@ -7,7 +7,7 @@ from datetime import date
 from vbcli.lexicon.unit_names import unit_name
 from vbcli.model.followup import Entry, Event, Subject, Verb
 from vbcli.model.review import Action, Doubt
-from vbcli.store.entered import enter
+from vbcli.store.entered import Renew, enter
 from vbcli.store.units import unit_id
 from vbcli.store.write import transaction
 
@@ -21,9 +21,11 @@ def decide(
     entry: Entry,
     made_at: str,
     today: date,
+    renew: Renew | None = None,
 ) -> int:
     """Enter what was decided, in one entry with the mark that it was looked at; return the entry's id.
 
+    Documents that become one need `renew` (see `store.entered`).
     `given` of MEND: `leads` (names as typed), `due` (a date, None for none).
     """
     tasks = doubt.tasks if doubt.subject is Subject.TASK or action is Action.CANCEL else ()
@@ -37,7 +39,7 @@ def decide(
             events.append(Event(Verb.MERGE, Subject.DOCUMENT, doubt.other_id, data={"into": doubt.subject_id}))
         mark = {"key": doubt.key, "decision": action.value}
         events.append(Event(Verb.DECIDE, Subject.DOUBT, doubt.subject_id, None, today, mark))
-        return enter(conn, entry, events, made_at)
+        return enter(conn, entry, events, made_at, renew)
 
 
 def _changes(

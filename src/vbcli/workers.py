@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
@@ -26,6 +27,8 @@ _AHEAD = 4
 _TASKS = 500
 """Files after which a worker is replaced: libraries leak."""
 _PATIENCE = 300.0
+_FIRST = 100
+"""Before all else that is done when a worker leaves."""
 _GRACE = 1.0
 """Seconds that a worker has to end what it started."""
 
@@ -175,6 +178,8 @@ def _prepare(memory: int) -> None:
     # Ctrl-C reaches the whole group; the main process decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
+    # A worker that is leaving by itself has nothing to end any more: told to go once more, it goes without a word.
+    Finalize(None, signal.signal, args=(signal.SIGTERM, signal.SIG_DFL), exitpriority=_FIRST)
     if sys.platform == "win32":
         return
     import resource

@@ -28,6 +28,10 @@ PARTY = [
     ("12-CTr/TU", "12-CTr/TU"),  # case of the letters as printed by rule
     ("12-CTR/TU", "12-CTr/TU"),
     ("12-ctr/tu", "12-CTr/TU"),
+    ("214-KH/TĐTN-PTr", "214-KH/TĐTN-PTr"),  # letters of an office, as printed
+    ("Số: 214-KH/TĐTN-PTr", "214-KH/TĐTN-PTr"),
+    ("214-kh/tđtn-ptr", "214-KH/TĐTN-PTR"),
+    ("35/KH-UBND-VPtr", "35/KH-UBND-VPtr"),
     ("9-TTR/ĐU", "09-TTr/ĐU"),
     ("31-KL/TƯ", "31-KL/TU"),  # a scan's TƯ
     ("31-KL/TW", "31-KL/TW"),
@@ -300,3 +304,18 @@ def test_a_law_that_nobody_listed_is_no_key():
 )
 def test_a_number_without_letters_of_a_type_needs_the_word_before_it(text, expected):
     assert keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("Thông tư số 12, 13 và 14/2022/TT-BNV", ["12/2022/TT-BNV", "13/2022/TT-BNV", "14/2022/TT-BNV"]),
+        ("các Nghị định số 24, 25, 26/2026/NĐ-CP", ["24/2026/NĐ-CP", "25/2026/NĐ-CP", "26/2026/NĐ-CP"]),
+        ("Nghị định số 150 và 151/2025/NĐ-CP", ["150/2025/NĐ-CP", "151/2025/NĐ-CP"]),
+        ("bố trí 12, 13 phòng học theo Thông tư số 16/2022/TT-BNV", ["16/2022/TT-BNV"]),
+        ("khoản 12, 13 Nghị định số 17/2022/NĐ-CP", ["17/2022/NĐ-CP"]),
+        ("Nghị quyết số 05, 06/2024/NQ-HĐND", ["05/2024/NQ-HĐND", "06/2024/NQ-HĐND"]),
+    ],
+)
+def test_numbers_that_share_a_year_come_each_with_their_own_digits(words, keys):
+    assert [n.key for n in find_numbers(words)] == keys

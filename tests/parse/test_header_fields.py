@@ -311,6 +311,15 @@ def addressed(rows):
         # heads of their own share the qualifier
         ("Kính gửi: Ban Tuyên giáo, Ban Dân vận Huyện ủy.", ["Ban Tuyên giáo Huyện ủy", "Ban Dân vận Huyện ủy"]),
         ("Kính gửi: Công an, Ban CHQS huyện.", ["Công an huyện", "Ban CHQS huyện"]),
+        (
+            "Kính gửi:\n- Ban Xây dựng Đảng, Văn phòng Đảng ủy phường,\n- Các chi bộ trực thuộc.",
+            ["Ban Xây dựng Đảng Đảng ủy phường", "Văn phòng Đảng ủy phường", "Các chi bộ trực thuộc"],
+        ),
+        (
+            "Kính gửi: Uỷ ban Kiểm tra, Ban Tổ chức, Văn phòng Huyện ủy.",
+            ["Uỷ ban Kiểm tra Huyện ủy", "Ban Tổ chức Huyện ủy", "Văn phòng Huyện ủy"],
+        ),
+        ("Kính gửi: Phòng Nội vụ, Văn phòng Đảng ủy xã.", ["Phòng Nội vụ", "Văn phòng Đảng ủy xã"]),
         # names that hold commas, collectives and lists of places stay whole
         ("Kính gửi: Sở Văn hóa, Thể thao và Du lịch.", ["Sở Văn hóa, Thể thao và Du lịch"]),
         ("Kính gửi: Các phòng, ban, ngành huyện.", ["Các phòng, ban, ngành huyện"]),

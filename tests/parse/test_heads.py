@@ -665,6 +665,23 @@ def test_a_news_page_has_a_title_and_a_day_and_nothing_else(page, title, day):
     assert (head.number.value, head.issuer.value, head.signer.value) == (None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Cập nhật: 09:15 | 12/06/2024", JUNE),
+        ("Cập nhật lúc: 09h15, Thứ tư, 12/06/2024", JUNE),
+        ("Đăng ngày: 12/06/2024 - 09:15", JUNE),
+        ("Ngày đăng: 12/06/2024", JUNE),
+        ("15:30 ngày 12/6/2024", JUNE),
+        ("Cập nhật số liệu đến 12/06/2024", None),
+        ("Lượt xem: 512", None),
+    ],
+)
+def test_a_news_page_says_its_day_behind_an_hour_or_a_label(line, day):
+    title, _, *rest = NEWS[0][0].split("\n")
+    assert letters.document("\n".join([title, line, *rest])).header.issued_on.value == day
+
+
 LONG = "\n".join([BODY] * 3)
 
 

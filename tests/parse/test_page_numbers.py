@@ -41,7 +41,9 @@ def test_a_page_number_does_not_cut_a_sentence(between):
 
 
 def test_a_page_number_between_paragraphs_is_no_paragraph():
-    assert paragraphs(f"{WHOLE}\n\f2\n\n2. Công an huyện tuần tra ban đêm.\n2\n\f3\n3. Phòng Nội vụ rà soát biên chế.") == [
+    assert paragraphs(
+        f"{WHOLE}\n\f2\n\n2. Công an huyện tuần tra ban đêm.\n2\n\f3\n3. Phòng Nội vụ rà soát biên chế."
+    ) == [
         WHOLE,
         "2. Công an huyện tuần tra ban đêm.",
         "3. Phòng Nội vụ rà soát biên chế.",
@@ -66,12 +68,15 @@ def test_a_page_number_is_no_task():
     [
         # a mark, a cell, a quantity
         (f"{WHOLE}\n\f2. Phòng Nội vụ rà soát biên chế.", "2. Phòng Nội vụ rà soát biên chế."),
-        (f"{WHOLE}\nTT\tNội dung\tĐơn vị\n1\tRà soát\tPhòng Nội vụ\n\f2\tKiểm tra\tCông an huyện", "2 Kiểm tra Công an huyện"),
+        (
+            f"{WHOLE}\nTT\tNội dung\tĐơn vị\n1\tRà soát\tPhòng Nội vụ\n\f2\tKiểm tra\tCông an huyện",
+            "2 Kiểm tra Công an huyện",
+        ),
         (f"{WHOLE}\n\f2 đơn vị đã nộp báo cáo.", "2 đơn vị đã nộp báo cáo."),
         # a figure that is no count of pages
         (f"{WHOLE}\n\f245\n2. Công an huyện tuần tra.", "245"),
         # square metres
-        ("Giao 120 m\n\n2\n\nđất ở tại tổ 5 cho hộ ông Vàng A Sò.", "2"),
+        ("Giao 120 m\n\n2\n\nđất ở tại tổ 5 cho hộ ông Vàng A Sò.", "2 đất ở tại tổ 5 cho hộ ông Vàng A Sò."),
     ],
 )
 def test_other_figures_stay(body, kept):

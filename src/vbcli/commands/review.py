@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vbcli.commands.entering import By, entry_of
+from vbcli.commands.entering import By, entry_of, renew_later
 from vbcli.commands.options import AsJson, Db, Limit, Today, Verbose, archive_of, day_of, now_of, today_of
 from vbcli.commands.output import note, put_json, put_long, put_page, screen
 from vbcli.errors import ExitCode, InputError, VbError
@@ -158,7 +158,16 @@ class _Session:
                 return False
             paper = doubt.other if action in {Action.DONE, Action.CANCEL} else None
             entry = replace(self.entry, document=paper)
-            number = decide(self.conn, doubt, action, given, entry=entry, made_at=now_of(), today=self.today)
+            number = decide(
+                self.conn,
+                doubt,
+                action,
+                given,
+                entry=entry,
+                made_at=now_of(),
+                today=self.today,
+                renew=renew_later(),
+            )
         except VbError as error:
             note(error.message, error.advice)
             return False
@@ -187,7 +196,7 @@ class _Session:
         from vbcli.register import take_back
 
         place, number = self.entered.pop()
-        take_back(self.conn, number, self.entry.by, None, now_of())
+        take_back(self.conn, number, self.entry.by, None, now_of(), renew=renew_later())
         note(f"đã hủy thao tác #{number}")
         return place
 

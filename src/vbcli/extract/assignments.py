@@ -61,7 +61,7 @@ def _frames() -> dict[str, re.Pattern[str]]:
         "opening": re.compile(
             rf"^[\s\f]*(?:[-+•*–]\s*|\(?\d+[.)/]\s*|[a-zđ]\)\s*)?(?:{frames.words('connective')}[\s,:]+)?"
             rf"(?:(?:đồng chí|thường trực|ban thường vụ|chủ tịch|bí thư)[^,.;:]{{0,80}}(?:nhấn mạnh|lưu ý|quán triệt)(?: rằng)?[,:]|{frames.words('condition')}\b.*[,:]|[^.;]{{0,160}}[:])?"
-            rf"[\s\f]*{_COMRADES}$",
+            rf"[\s\f]*(?:mỗi\s+|từng\s+)?{_COMRADES}$",
             every | re.DOTALL,
         ),
         "leading": re.compile(
@@ -221,7 +221,10 @@ def _rule(place: _Place) -> str | None:
 
 _OWNER = re.compile(r"(?<!\w)của\s+\Z")
 _ENACTS = re.compile(
-    r"\s*(?:xây dựng và |xây dựng, )?ban hành [^.;:]{3,120} (?:như sau|với (?:các )?nội dung sau|sau đây)\s*:"
+    r"\s*,?\s*(?:(?:xây dựng và |xây dựng, )?ban hành [^.;:]{3,120} (?:như sau|với (?:các )?nội dung sau|sau đây)\s*:"
+    r"|(?:xây dựng|ban hành|triển khai|đề ra) (?:nội dung |một số nội dung |thực hiện )*(?:kế hoạch|chương trình|đề án|hướng dẫn|quy chế|quy định|nghị quyết|chỉ thị)(?!\w)[^;:]{0,300}?như sau\s*:"
+    r"|(?:thông báo|hướng dẫn|quy định|quán triệt)(?!\w)[^;:]{0,300}?như sau\s*:)",
+    re.IGNORECASE,
 )
 """`Đảng ủy xã ban hành Kế hoạch … như sau:` tells whose paper this is, not whose duty."""
 
@@ -273,8 +276,9 @@ def assignees(charges: Sequence[Charge], inherited: Sequence[Assignee]) -> tuple
     Below a heading of units, `yêu cầu X` and `đề nghị X` are what these units shall say to X: the heading leads.
     """
     # who is addressed, or asked in the sentence that opens the list, stands back behind whom the words name
-    headed = any(a.evidence.rule not in ("assign.addressee", "assign.asked") for a in inherited)
-    places = all(a.unit.kind == "dia-phuong" for a in inherited)  # "Mời tỉnh A": its UBND is asked below
+    above_all = [a for a in inherited if a.role is Role.LEAD]
+    headed = any(a.evidence.rule not in ("assign.addressee", "assign.asked") for a in above_all)
+    places = all(a.unit.kind == "dia-phuong" for a in above_all)  # "Mời tỉnh A": its UBND is asked below
     if headed and not places:
         # "Lãnh đạo các sở hoàn thành …" below a heading opens with a verb, not with a post
         charges = [

@@ -27,7 +27,7 @@ def is_duty(reading: Reading, own: Span, words: str, handed: Handed, *, marked: 
     first = next(iter(sentences(reading.document.text, own)), own)
     head = reading.document.text[first.start : first.end]
     said = duties.formula(head)
-    if said in ("formula.basis", "formula.reported") and first.end < own.end:
+    if said in ("formula.basis", "formula.reported", "formula.replaces") and first.end < own.end:
         rest = trimmed(reading.document.text, Span(first.end, own.end))
         quoted = head.count("“") > head.count("”")
         return not quoted and is_duty(reading, rest, reading.document.text[rest.start : rest.end], handed)

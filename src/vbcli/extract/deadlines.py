@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from vbcli.extract.due_dates import MEANINGS, Due, Issued
-from vbcli.extract.recurring import Reach, period_at, reaches, rule_of
+from vbcli.extract.recurring import Reach, is_of_a_thing, period_at, reaches, rule_of
 from vbcli.lexicon.patterns import DeadlinePattern, deadline_patterns
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Deadline, DeadlineKind
@@ -31,6 +31,11 @@ _DUTY = re.compile(
     r"(?:hoàn thành|xong|báo cáo|gửi|trình|ban hành|tổng hợp|nộp|chậm nhất|thời hạn|bàn giao|phải|cung cấp|đề xuất)",
     re.IGNORECASE,
 )
+# "tổ chức hội nghị lúc 20 giờ ngày 29/4": what is held at that hour, or sent
+_HELD = re.compile(
+    r"(?<!\w)(?:tổ chức|khai mạc|bế mạc|họp|hội nghị|khánh thành|khởi công|phát động|diễn tập|ra quân|tiến hành|hoàn thành|xong|làm việc|dự|có mặt|tập trung|báo cáo|gửi|trình diễn|biểu diễn|bắn pháo hoa|lễ|đón)(?!\w)",
+    re.IGNORECASE,
+)
 # "mục tiêu, nhiệm vụ đề ra trong năm 2024": the year belongs to the plan
 _PLANNED = re.compile(r"(?:mục tiêu|nhiệm vụ|kế hoạch|chỉ tiêu|dự toán|kết quả|tình hình)[^,;.]{0,30}$", re.IGNORECASE)
 _ASKED = re.compile(r"(?:hoàn thành|xong|báo cáo|gửi|nộp|chậm nhất|thời hạn)", re.IGNORECASE)
@@ -45,7 +50,7 @@ _SESSIONS = ("deadline.session", "deadline.at-session")
 _BROUGHT = re.compile(
     r"(?:báo cáo|trình|đề xuất|tham mưu|thông qua|xem xét|xin ý kiến|cho ý kiến|ban hành)", re.IGNORECASE
 )
-_EVENTS = ("deadline.part-of-day", "deadline.days-named")
+_EVENTS = ("deadline.part-of-day", "deadline.at-hour", "deadline.days-named")
 # what says less than any other pattern that reads the same words
 _VAGUE = ("deadline.recurring.period", "deadline.duration", "deadline.soft-year")
 _PAST_DATE = timedelta(days=60)
@@ -86,7 +91,7 @@ def find_deadlines(
                 declined.append(Declined(c.pattern.id, where, " ".join(c.match.group().split()), objection))
             continue
         insort(taken, (start, end))
-        found += _also(text, span, words, c, issued)
+        found += _also(text, span, words, c, issued, every)
         if c.pattern.means == "days_after" and due.due is None and not (due.reason or "").startswith("tính từ ngày ký"):
             kind = DeadlineKind.DURATION  # counts from an event whose day nobody knows
         if kind is DeadlineKind.BY and _BEFORE.search(c.match.group()):
@@ -144,30 +149,44 @@ def _due(words: str, c: _Candidate, issued: Issued, every: Sequence[Reach]) -> t
 
 
 _SECOND = re.compile(rf"\s*(?:,|;|và)\s+(?:trước\s+)?(?:ngày\s+)?{DATE}")
+_YEARLY = re.compile(
+    r"\s*(?:,\s*và|,|và)\s+(?:trước\s+)?(?:ngày\s+)?(?P<day>\d{1,2})(?:\s*/\s*|\s+tháng\s+)(?P<month>\d{1,2})(?![\d/])"
+)
+"""A further day of each year: `và 20/12 hằng năm`."""
 
 
-def _also(text: str, span: Span, words: str, c: _Candidate, issued: Issued) -> list[Deadline]:
-    """Return the further days behind one preposition: `trước ngày 30/6/2024 và 31/12/2024`."""
-    second = (
-        _SECOND.match(words, c.match.end()) if c.pattern.id in ("deadline.before-date", "deadline.by-date") else None
-    )
-    if second is None:
+def _also(text: str, span: Span, words: str, c: _Candidate, issued: Issued, every: Sequence[Reach]) -> list[Deadline]:
+    """Return the further days behind one preposition: `trước ngày 30/6/2024 và 31/12/2024`, `trước 15/6 và 20/12 hằng năm`."""
+    if c.pattern.id not in ("deadline.before-date", "deadline.by-date"):
         return []
-    due = MEANINGS[c.pattern.means](second, issued)
-    where = Span(span.start + second.start("day"), span.start + second.end())
-    return [
-        Deadline(
-            due.due,
-            DeadlineKind(c.pattern.kind),
-            " ".join(text[where.start : where.end].split()),
-            Evidence(c.pattern.id, where, 0.85, due.reason),
-            due.rrule,
-            c.pattern.soft,
-            inherited=False,
-            due_time=due.at,
-            flags=due.flags,
+    out: list[Deadline] = []
+    yearly = _YEARLY.match(words, c.match.end())
+    while yearly and period_at(every, yearly.start("day")) == "năm":
+        rule = rule_of(yearly, c.pattern.means, "năm", None)
+        due = Due(None, rule, reason="việc định kỳ")
+        out.append(_further(text, span, yearly, c, due, DeadlineKind.RECURRING))
+        yearly = _YEARLY.match(words, yearly.end())
+    second = _SECOND.match(words, c.match.end())
+    if second and not out:
+        out.append(
+            _further(text, span, second, c, MEANINGS[c.pattern.means](second, issued), DeadlineKind(c.pattern.kind))
         )
-    ]
+    return out
+
+
+def _further(text: str, span: Span, m: re.Match[str], c: _Candidate, due: Due, kind: DeadlineKind) -> Deadline:
+    where = Span(span.start + m.start("day"), span.start + m.end())
+    return Deadline(
+        due.due,
+        kind,
+        " ".join(text[where.start : where.end].split()),
+        Evidence(c.pattern.id, where, 0.85, due.reason),
+        due.rrule,
+        c.pattern.soft,
+        inherited=False,
+        due_time=due.at,
+        flags=due.flags,
+    )
 
 
 def _mask(words: str, spans: Sequence[Span]) -> str:
@@ -190,11 +209,15 @@ def _objection(words: str, c: _Candidate, due: Due, issued: Issued) -> str | Non
     if re.match(r"(?i)(?:đến|hết|tính)\b", c.match.group()) and _STATUS_UNTIL.search(clause):
         return "mốc chốt số liệu, không phải hạn"
     if (
-        c.pattern.id in ("deadline.on-date", "deadline.when-date", "deadline.until-date")
+        c.pattern.id in ("deadline.on-date", "deadline.when-date", "deadline.until-date", *_EVENTS)
         and _DONE.search(clause)
         and not _DUTY.search(clause)
     ):
         return "ngày của việc đã qua"
+    if c.pattern.id == "deadline.at-hour" and not _HELD.search(clause):
+        return "không rõ việc gì diễn ra vào lúc đó"
+    if c.pattern.id == "deadline.recurring.every-verb" and is_of_a_thing(clause):
+        return "của một sự vật, không phải của việc phải làm"
     if c.pattern.id == "deadline.within-year" and (
         _PLANNED.search(clause) or (re.match(r"(?i)(?:ngay )?trong", c.match.group()) and not _DUTY.search(clause))
     ):

@@ -252,12 +252,10 @@ def every_year(_m: re.Match[str], _issued: Issued) -> Due:
 
 
 def twice_a_year(m: re.Match[str], _issued: Issued) -> Due:
-    """`trước ngày 15/6 và ngày 15/12 hằng năm`; two different days of the month cannot be one rule."""
-    day, day2 = _figure(m, "day"), _figure(m, "day2")
-    days = f"{day}" if day == day2 else f"{day},{day2}"
+    """`trước ngày 15/6 và ngày 15/12 hằng năm`; two different days of the month are two rules."""
     return Due(
         None,
-        f"FREQ=YEARLY;BYMONTH={_figure(m, 'month')},{_figure(m, 'month2')};BYMONTHDAY={days}",
+        f"FREQ=YEARLY;BYMONTH={_figure(m, 'month')},{_figure(m, 'month2')};BYMONTHDAY={_figure(m, 'day')}",
         reason="việc định kỳ",
     )
 
@@ -304,6 +302,21 @@ def before_feast(m: re.Match[str], issued: Issued) -> Due:
     words = " ".join(m.group().lower().split())
     month, day = next(v for k, v in _FEASTS.items() if k in words)
     return _next_lunar(month, day, issued, None, timedelta(days=1))
+
+
+def before_holiday(m: re.Match[str], issued: Issued) -> Due:
+    """`trước dịp lễ 30/4`, `trước Quốc khánh`: the day before, as with Tết."""
+    if _group(m, "eve_of"):
+        day, month = (int(n) for n in re.findall(r"\d+", m["eve_of"]))
+    else:
+        day, month = (2, 9) if _group(m, "national") else (1, 1)
+
+    def eve(y: int) -> date | None:
+        feast = make_date(y, month, day)
+        return feast - timedelta(days=1) if feast else None
+
+    due, inferred = _with_year(_figure(m, "year") or _figure(m, "eve_year"), issued, eve)
+    return _dated(due, issued, inferred=inferred)
 
 
 def end_of_half_year(m: re.Match[str], issued: Issued) -> Due:
@@ -376,6 +389,7 @@ MEANINGS: dict[str, Callable[[re.Match[str], Issued], Due]] = {
         before_tet,
         lunar_day,
         before_feast,
+        before_holiday,
         this_week,
         end_of_half_year,
         no_date,

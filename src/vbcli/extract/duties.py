@@ -36,20 +36,35 @@ _OPENS_ORDERS = re.compile(
 )
 
 
+_OPENS_THE_PAPER = re.compile(
+    r"^[Cc]ăn cứ .*[,;] [A-ZĐÀ-Ỹ][^,;:]{3,90}? (?:xây dựng|ban hành|thông báo|hướng dẫn|quy định|triển khai|quán triệt|có ý kiến)(?!\w)[^:]*sau\s*:$"
+)
+"""`Căn cứ Quy chế làm việc, Ban Thường vụ hướng dẫn như sau:`, not `Căn cứ kết quả, phân loại theo 4 mức sau:`."""
+
+
 def section_voice(heading: str) -> str | None:
     """Return what a heading says of the items below it: duty, none, or None where it says nothing."""
     words = unify_tones(heading).strip(" .:*-–")
     printed = heading.isupper()
-    if not printed and _OPENS_ORDERS.search(unify_tones(" ".join(heading.split()))):
+    said = unify_tones(" ".join(heading.split()))
+    if not printed and (_OPENS_ORDERS.search(said) or _OPENS_THE_PAPER.search(said)):
         return None
     return next((c.voice for c in sections() if c.regex.search(words) and (printed or c.id != "section.form")), None)
+
+
+_SCHEDULE = re.compile(r"^(?:về )?(?:thời gian|thời hạn)(?!\w)", re.IGNORECASE)
+
+
+def is_schedule(heading: str) -> bool:
+    """Tell whether a heading announces when: `II. THỜI GIAN`; below it bare times are no duties, who finishes what by when is."""
+    return bool(_SCHEDULE.match(unify_tones(heading).strip(" .:*-–")))
 
 
 def formula(sentence: str) -> str | None:
     """Return the id of the formula that a sentence is, None where it is none."""
     words = unify_tones(" ".join(sentence.split()))
     said = next((c.id for c in formulas() if c.regex.search(words)), None)
-    if said == "formula.closing" and (_WATCHES.search(words) or _LIMITED.search(words)):
+    if said == "formula.closing" and any(p.search(words) for p in (_WATCHES, _LIMITED, _PLANS)):
         return None
     return None if said in _UNLESS_ORDERED and (_ORDERS.search(words) or _OBLIGED.search(words)) else said
 
@@ -57,6 +72,12 @@ def formula(sentence: str) -> str | None:
 # "… thực hiện theo quy định trên, báo cáo trước ngày 20/6/2024": what has a day is no formula
 _LIMITED = re.compile(
     r"(?:báo cáo|gửi|hoàn thành|xong)(?!\w)[^.;]{0,80}(?:trước|chậm nhất)(?: ngày)? \d", re.IGNORECASE
+)
+# "Căn cứ Chỉ thị này, các sở xây dựng kế hoạch …": with a product or a day it is no formula
+_PLANS = re.compile(
+    r"^căn cứ [^,.]{0,60}(?:này|trên),[^.;]*?(?<!\w)(?:(?:xây dựng|ban hành|lập)(?!\w)[^.;,]{0,40}(?:kế hoạch|phương án|chương trình|văn bản)|cụ thể hóa"
+    r"|(?:trước|chậm nhất|xong|trong)(?: là)?(?: ngày| tháng| quý)? [\dIV])",
+    re.IGNORECASE,
 )
 _OBLIGED = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm|chủ trì)(?!\w)", re.IGNORECASE)
 _UNLESS_ORDERED = ("formula.norm", "formula.states")

@@ -8,6 +8,7 @@ from datetime import date
 from vbcli.extract.assignments import assignees, find_charges, mentions_within
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
+from vbcli.extract.unit_headings import headed
 from vbcli.extract.unlisted import charged, listed, subject
 from vbcli.lexicon.unit_forms import UnitMention
 from vbcli.lexicon.unit_lists import places_at
@@ -78,9 +79,12 @@ def find_mentions(document: Document) -> tuple[UnitMention, ...]:
 def _in_paragraph(text: str) -> list[UnitMention]:
     found = find_units(text)
     plain = prepare(text)
+    heading = headed(plain, found)
+    if heading:
+        found = [*heading, *(u for u in found if u.start >= heading[-1].end)]
     acting = [place for m in _PLACE_ACTS.finditer(plain) for place in places_at(plain, m.end())]
     free = [a for a in acting if not any(a.start < u.end and u.start < a.end for u in found)]
-    opening = subject(plain, found)
+    opening = None if heading else subject(plain, found)
     if opening:
         found = [u for u in found if not opening.start <= u.start < opening.end]
         free.append(opening)

@@ -13,11 +13,24 @@ _REGULAR = re.compile(rf"(?<!\w)định\s+kỳ,?\s+{_EVERY}", re.IGNORECASE)
 _INSIDE = re.compile(rf"\s{_EVERY}\s+", re.IGNORECASE)
 """Between a unit and its verb: `Sở Tư pháp hằng năm báo cáo`."""
 _OF_A_THING = re.compile(
-    r"(?:kế\s+hoạch|dự\s+toán|chương\s+trình|(?:trợ|phụ)\s+cấp|chế\s+độ|chỉ\s+tiêu|danh\s+mục|thi\s+đua|vốn|kinh\s+phí|xếp\s+loại|đánh\s+giá|sử\s+dụng\s+đất|báo\s+cáo)\Z",
+    r"(?<!\w)(?:thu\s+nhập|bình\s+quân|tiền\s+lương|học\s+phí|số\s+liệu|nhiệm\s+vụ|kết\s+quả|kế\s+hoạch|dự\s+toán|chương\s+trình|(?:trợ|phụ)\s+cấp|chế\s+độ|chỉ\s+tiêu|danh\s+mục|thi\s+đua|vốn|kinh\s+phí|xếp\s+loại|đánh\s+giá|sử\s+dụng\s+đất|báo\s+cáo)\Z",
     re.IGNORECASE,
 )
 """`kế hoạch sử dụng đất hằng năm`: the words belong to a thing, not to a deed."""
 _LONGEST_NOUN = 20
+_DAY = r"(?<![\d/.])\d{1,2}(?:\s*/\s*|\s+tháng\s+)\d{1,2}(?!\d|\s*/\s*\d|\s*,?\s*năm\s+20)"
+_BY = r"(?:(?:hoàn\s+thành|xong)\s+)?(?:(?:chậm|muộn)\s+nhất\s+)?(?:(?:trước|vào|là|đến)\s+)*(?:ngày\s+)?"
+_OF_PERIOD = r"(?:(?:đối\s+với|báo\s+cáo|định\s+kỳ|kỳ|quý|cả|năm|tháng|0?6|sáu|đầu|cuối|IV|I{1,3}|[1-4])\s+)*"
+_SHARED = re.compile(
+    rf"{_BY}{_DAY}\)?(?:\s*(?:,\s*và|,|và)\s+{_OF_PERIOD}\(?{_BY}{_DAY}\)?)+\s+(?:hằng|hàng|mỗi)\s+(?P<period>năm)(?!\w)",
+    re.IGNORECASE,
+)
+"""`trước ngày 15/6 và 20/12 hằng năm`: the words behind the last day are of all days before it that name no year."""
+_HALVES = re.compile(
+    r"(?<!\w)định\s+kỳ(?:\s+báo\s+cáo)?\s+(?:6|06|sáu)\s+tháng(?:\s+đầu\s+năm)?(?P<dated>\s+\([^()]{4,60}\)(?:(?:,|\s+và)\s+(?:(?:một|cả|hằng|hàng)\s+)?(?P<period>năm)\s+\([^()]{4,60}\)))",
+    re.IGNORECASE,
+)
+"""`định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)`."""
 _SENTENCE = re.compile(r";|[.!?…]\s+(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])(?!(?:Việc|Thời\s+(?:hạn|gian))\s)")
 """Where the reach ends; `Việc báo cáo phải hoàn thành …` still speaks of the same deed."""
 
@@ -47,7 +60,14 @@ def reaches(words: str) -> list[Reach]:
     for m in sorted(marks, key=lambda m: m.end()):
         stop = _SENTENCE.search(words, m.end())
         out.append(Reach(m.end(), stop.start() if stop else len(words), m["period"].lower()))
-    return out
+    out += [Reach(m.start(), m.end(), "năm") for m in _SHARED.finditer(words)]
+    out += [Reach(m.start("dated"), m.end(), "năm") for m in _HALVES.finditer(words)]
+    return sorted(out, key=lambda r: r.start)
+
+
+def is_of_a_thing(before: str) -> bool:
+    """Tell whether `hằng năm` behind these words belongs to a thing, not to a deed: `bố trí kinh phí hằng năm`."""
+    return bool(_OF_A_THING.search(before.rstrip()))
 
 
 def _acts(words: str, m: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from vbcli.extract import duties, lists
 from vbcli.extract.activities import describes, is_activity, is_agenda, read_activity
-from vbcli.extract.assignments import assignees, find_charges, mentions_within
+from vbcli.extract.assignments import Charge, assignees, find_charges, mentions_within
 from vbcli.extract.bidding import TITLE, is_duty, is_timed
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
@@ -112,7 +112,7 @@ def _item(reading: Reading, item: Item, handed: Handed) -> Iterator[Task]:
             below = tuple(c for c in item.children if not describes(text, c))
             yield from _items(reading, below, replace(handed, voice="duty" if handed.voice == "told" else handed.voice))
             return
-        if is_activity(text, item):
+        if is_activity(text, item) and not duties.is_schedule(words):
             yield read_activity(reading, item, handed)
             return
         yield from _parent(reading, item, own, words, handed)
@@ -129,12 +129,15 @@ def _parent(reading: Reading, item: Item, own: Span, words: str, handed: Handed)
     titled = item.style == "prose" and words.isupper() and not words.rstrip().endswith(":")
     charges = find_charges(text, own, reading.mentions) if len(words) < 1500 and not titled else []
     leads = [c for c in charges if c.role is Role.LEAD]
+    along = _going_along(text, own, words, charges)
     headed = () if titled else _heading_units(reading, own)
     units = handed.units
     if headed or leads:
-        chosen = assignees([replace(c, opens=True) for c in charges], ()) if leads and not headed else headed
+        chosen = assignees([replace(c, opens=True) for c in charges], ()) if leads and not headed else (*headed, *along)
         units = tuple(replace(a, inherited=True) for a in chosen)
         voice = "duty" if voice == "explicit" else voice
+    elif along:
+        units = (*units, *(replace(a, inherited=True) for a in along))
     listed_things = _things(reading, item, own, words, replace(handed, voice=voice, units=units))
     if listed_things is not None:
         yield from listed_things
@@ -172,6 +175,15 @@ def _parent(reading: Reading, item: Item, own: Span, words: str, handed: Handed)
     yield from _items(reading, item.children, Handed(voice, units, noted or below or handed.deadlines))
 
 
+def _going_along(text: str, own: Span, words: str, charges: Sequence[Charge]) -> tuple[Assignee, ...]:
+    """Return who is named to go along in the sentence that opens a list: `Phòng A chủ trì, phối hợp với Phòng B:`."""
+    if not words.rstrip().endswith(":"):
+        return ()
+    opening = next(reversed(list(sentences(text, own))), own)
+    found = [c for c in charges if c.role is Role.SUPPORT and c.mention.start >= opening.start]
+    return tuple(a for a in assignees(found, ()) if a.role is Role.SUPPORT)
+
+
 def _voice_below(reading: Reading, item: Item, words: str, handed: Handed) -> str:
     """Return how the items below a heading or lead-in are read."""
     label = words if len(words) < TITLE else words.split(":", 1)[0]
@@ -185,6 +197,8 @@ def _voice_below(reading: Reading, item: Item, words: str, handed: Handed) -> st
         voice = voice or ("duty" if handed.voice == "duty" else None)
     if voice == "none" and item.style == "article" and handed.voice in ("explicit", "timed", "duty"):
         voice = "timed"  # "Điều 6. Thời gian …": rules, but who sends what by when is told
+    elif voice == "none" and duties.is_schedule(label) and handed.voice in ("told", "duty"):
+        voice = "explicit"
     if voice is None:
         voice = "none" if duties.is_past(words) and not words.rstrip().endswith(":") else handed.voice
         if handed.voice == "explicit" and re.search(r"(?i)(?:giao|yêu cầu|nhiệm vụ|trách nhiệm)", words):
@@ -286,7 +300,7 @@ def _prose(reading: Reading, item: Item, own: Span, handed: Handed) -> Iterator[
     """Read an unmarked paragraph: below a heading of units it is one task; elsewhere each sentence that bids somebody."""
     text = reading.document.text
     words = text[own.start : own.end]
-    named = any(a.evidence.rule != "assign.addressee" for a in handed.units)
+    named = any(a.evidence.rule != "assign.addressee" for a in handed.units if a.role is Role.LEAD)
     if handed.voice == "duty" and named and item.locator.count("/"):
         if is_duty(reading, own, words, handed):
             yield make_task(reading, item.locator, own, handed, "task.paragraph")

@@ -35,6 +35,8 @@ _TYPED = re.compile(
 _BEHIND = re.compile(
     r"(?<=\w)(?:\s*[,;(]\s*|\s+)(?:ngày|ngay|năm|nam|của|cua|về|ve|v/v)(?!\w).*$", re.IGNORECASE | re.DOTALL
 )
+# letters of a body that are not all capitals: TĐTN-PTr
+_MIXED = re.compile(r"(?<![^\W_])[A-ZĐƯ]{2,}[a-zđ]{1,2}(?![^\W_])")
 _STATE_ONLY = frozenset(("CP", "TTG", "UBND", "HĐND", "VPCP", "UBTVQH", "CTN", "VPUBND"))
 """Letters of bodies whose numbers are never written the way of the Party."""
 _LETTERS = re.compile(r"[A-ZĐƯ0-9.& ]+")
@@ -194,10 +196,10 @@ def find_numbers(text: str) -> Iterator[Number]:
             continue
         key, kind, issuer = found
         shared = _sharing().search(plain[max(0, m.start() - 80) : m.start()])
-        if shared and not m["year"]:
+        if shared:
             base = max(0, m.start() - 80) + shared.start("list")
             for digits in re.finditer(r"\d{1,4}", shared["list"]):
-                twin = _compose(digits.group(), m["sep"], None, tokens)
+                twin = _compose(digits.group(), m["sep"], m["year"], tokens)
                 if twin:
                     yield Number(twin[0], base + digits.start(), base + digits.end(), kind, issuer)
         yield Number(key, m.start(), end, kind, issuer)
@@ -232,7 +234,9 @@ def canonical_number(words: str) -> str | None:
     m = _TYPED.match(_restore_stroke(plain.upper()))
     if m is None:
         return None
-    tokens = [t.strip() for t in re.split(r"[-/\s]+", m["rest"].replace(" & ", "&")) if t.strip()]
+    printed = {t.upper(): t for t in _MIXED.findall(plain)}
+    first, *others = [t.strip() for t in re.split(r"[-/\s]+", m["rest"].replace(" & ", "&")) if t.strip()]
+    tokens = [first, *(printed.get(t, t) for t in others)]
     sep = "-" if re.match(r"^[\dA-ZĐ.]+\s*-", plain.upper()) else "/"
     found = _compose(m["no"].lower(), sep, m["year"], tokens)
     return found[0] if found else None

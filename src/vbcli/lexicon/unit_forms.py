@@ -86,6 +86,11 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
             "thi uy": "thi-xa",
             "quan uy": "quan",
             "dang uy": "xa",
+            "tinh doan": "tinh",
+            "thanh doan": "thanh-pho",
+            "huyen doan": "huyen",
+            "thi doan": "thi-xa",
+            "quan doan": "quan",
         }
         word = fold(party.group()).removeprefix("cua ")
         ids = [body.get(word, "tw")] if not ids or word in body else ids
@@ -174,6 +179,12 @@ def _from_head(plain: str, m: re.Match[str]) -> UnitMention | None:
         return None
     if entry["needs"] == "qualifier" and not shown:
         return None
+    if entry["needs"] == "union" and (
+        not m["head"].startswith("Đ")
+        or not (shown or m["head"].lower() != _UNION)
+        or _UNIONS.search(plain, before, m.start())
+    ):
+        return None
     if entry["needs"] == "list" and not (
         m["head"][0].isupper() and (shown or _stands_beside(plain, m.start(), m.end()))
     ):
@@ -182,8 +193,21 @@ def _from_head(plain: str, m: re.Match[str]) -> UnitMention | None:
         return None
     many = "các " if m["many"] else ""
     name = f"{many}{entry['short']} {shown}".strip()
-    unit = UnitName(name, unit_key(name), entry["id"], level or entry["level"], place, "", bool(many) or several)
+    unit = UnitName(
+        name,
+        unit_key(name),
+        entry["id"],
+        level or entry["level"],
+        place,
+        "",
+        bool(many) or several or entry["needs"] == "union",
+    )
     return UnitMention(m.start(), _end_of(m, tail), unit)
+
+
+_UNION = "đoàn các"
+_UNIONS = re.compile(r"(?i:liên|phái|công)\s+\Z")
+"""Words that end with đoàn and name no union of young people."""
 
 
 def _stands_beside(plain: str, start: int, end: int) -> bool:
@@ -286,7 +310,7 @@ def _from_project(plain: str, m: re.Match[str]) -> UnitMention | None:
 def _proper_name(words: str) -> str:
     """Cut a name behind its place: `cảng cá Cửa Diêm lắp đặt hệ` ends with the two capitals."""
     tokens = list(re.finditer(r"\S+", words))
-    for a, b, c in zip(tokens, tokens[1:], tokens[2:], strict=False):
+    for a, b, c in zip(tokens[1:], tokens[2:], tokens[3:], strict=False):  # not "Ban Quản lý" itself
         capitals = (
             a.group()[0].isupper() and b.group()[0].isupper() and not a.group().isupper() and not b.group().isupper()
         )

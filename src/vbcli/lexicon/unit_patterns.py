@@ -141,13 +141,14 @@ def _fragments() -> dict[str, str]:
     level_words = [w for w in lexicon["levels"] if w != "địa phương"]
     level_words_pattern = alternatives(level_words)
     # "huyện" of Huyện đoàn, Huyện ủy is a body's own; "UBND xã đoàn kết", "UBND tỉnh ủy quyền" go on with a verb
-    own = r"hội\b|đội\b|đoàn\b(?!\s+(?:kết|viên|thể|kiểm|công))|ủy\b(?!\s+(?:quyền|thác|nhiệm|viên))"
+    own = r"hội\b|(?:bán|lậu)\b|đội\b|đoàn\b(?!\s+(?:kết|viên|thể|kiểm|công))|ủy\b(?!\s+(?:quyền|thác|nhiệm|viên))"
     short = r"(?:(?<=(?<!\w)[Tt][Pp])\.|(?<=(?<!\w)[Tt][Xx])\.)?"
     level = rf"(?<!\w)(?i:{alternatives(level_words)})\b(?!\s+(?i:{own})){short}"
     place = rf"(?!(?i:{heads})\b)(?:{CAPITALISED}(?:\s*-\s*(?={CAPITALISED})|\s+(?={CAPITALISED}))?){{1,5}}"
     levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{AND}{level}){{0,10}}"
-    party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw)\b(?!\s+(?i:quyền|thác|nhiệm)\b)"
-    loose = alternatives(LOOSE)
+    party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|quận đoàn)\b(?!\s+(?i:quyền|thác|nhiệm|kết|viên|thể|kiểm|công)\b)"
+    # "Đảng ủy cơ sở", not "cơ sở vật chất"
+    loose = rf"{alternatives(LOOSE)}|(?<!ảng bộ )cơ\s+sở(?!\s+(?:vật|dữ|hạ|pháp|khoa|kinh|sản|y|giáo|nuôi|chăn|chế|dịch|đào|lưu|khám|đó|này|để|đảng|đoàn|hội|các)(?!\w))"
     qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
     # verbs of one syllable end no name: trình is a verb, công trình is none
     stop = alternatives(
@@ -297,7 +298,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<head>(?i:{f['named']}))\s+(?:(?P<field>(?i:{f['fields']})(?!\w)(?:\s+(?!(?i:{f['level_words_pattern']})(?!\w))[{UPPER}]{{3,}}(?!\w))?)|(?!(?:{f['openers']})(?!\w))(?P<proper>{f['proper']}))(?P<serial>\s+số\s+\d{{1,3}}(?![\w/.-]))?(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "project": re.compile(
-            rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+(?:-\s+)?(?!(?i:{f['stop']})(?!\w)|(?i:{f['level_words_pattern']})(?!\w|\s+(?i:hội)(?!\w)))[^\W\d_]+){{1,9}})(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
+            rf"(?P<head>(?:Ban\s+Quản\s+lý|Ban\s+QLDA|BQLDA|BQL)(?:\s+(?:các\s+)?[Dd]ự\s+án)?(?:\s+[Đđ]ầu\s+tư\s+xây\s+dựng(?=\s+(?:các\s+)?công\s+trình\s))?(?:\s+(?:-\s+)?(?!(?i:{f['stop']})(?!\w)|(?i:{f['level_words_pattern']})(?!\w|\s+(?i:hội)(?!\w)))[^\W\d_]+){{1,9}})(?P<tail>(?:\s+{f['qualifier']}){{0,2}})"
         ),
         "list": re.compile(
             rf"(?P<lead>(?i:các\s+)?(?P<post>(?i:(?:{f['posts']})\s+(?:các\s+)?))?(?:(?P<named>(?i:{f['named']}))|(?P<head>(?i:{f['heads']}))\s+(?P<many>(?i:các\s+)?)(?P<level>{f['level']}(?:{AND}{f['level']})*)))(?:\s*:\s*|(?<=\w)\s+(?={f['place']}\s*(?:,|và)\s+(?:{f['place']}|{f['level']}\s+{f['place']})))"

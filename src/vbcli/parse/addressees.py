@@ -9,6 +9,7 @@ from vbcli.model.document import Entry
 from vbcli.model.evidence import Span
 from vbcli.parse.head_lines import Line
 from vbcli.parse.zones import is_addressed, is_addressee_note
+from vbcli.text.fold import fold
 
 
 def recipients_of(lines: Sequence[Line]) -> tuple[Entry, ...]:
@@ -54,20 +55,26 @@ def _addressees(words: str, offset: int) -> list[Entry]:
             shared = _shared_tail(chunk_words, units[-1].start)
             for u in units:
                 name = chunk_words[u.start : u.end]
-                name = (
-                    name
-                    if not shared or name.endswith(shared) or u.unit.name.lower().endswith(shared.lower()) is False
-                    else f"{name} {shared}"
-                )
+                if shared and not name.endswith(shared) and _shares(name, u.unit.name, shared):
+                    name = f"{name} {shared}"
                 out.append(Entry(name, Span(offset + start + u.start, offset + start + u.end)))
         else:
             out.append(Entry(chunk_words, Span(offset + start, offset + start + len(chunk_words))))
     return out
 
 
+def _shares(name: str, known: str, shared: str) -> bool:
+    """Tell whether a name goes on with the qualifier of the last one: it is known with it, or a board of the committee there."""
+    return known.lower().endswith(shared.lower()) or bool(_BOARD.match(fold(name)) and _COMMITTEE.match(fold(shared)))
+
+
+_BOARD = re.compile(r"(?:ban (?:xay dung dang|to chuc|tuyen giao(?: va dan van)?|dan van|noi chinh)|uy ban kiem tra)$")
+_COMMITTEE = re.compile(r"(?:tinh|thanh|huyen|thi|quan|dang) uy(?!\w)")
+
+
 def _shared_tail(words: str, last: int) -> str:
     m = re.search(
-        r"(?i)\s((?:các\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|(?:tỉnh|thành|huyện|thị|quận) ủy)\b.*)$",
+        r"(?i)\s((?:các\s+)?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|(?:tỉnh|thành|huyện|thị|quận|đảng) ủy)\b.*)$",
         words[last:],
     )
     return m.group(1) if m else ""

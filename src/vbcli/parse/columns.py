@@ -11,15 +11,23 @@ Boxes (.pdf) are divided by the reader; tables (.docx) are tables.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from vbcli.lexicon.load import data
 from vbcli.model.source import Block, BlockKind
+from vbcli.parse.zones import title_type
 from vbcli.text.fold import fold
 
 Lines = Sequence[tuple[int, Block]]
 
 _GAP = re.compile(r"(?<=\S)(?:\s*\t\s*|[ \u00a0]{3,})(?=\S)")
-_MOTTO = re.compile(r"cong hoa xa hoi|dang cong san viet|doc lap - tu do|ngay .{0,8} ?thang .{0,8} ?nam")
+_MOTTO = re.compile(
+    r"cong hoa xa hoi|dang cong san viet|^doan (?:tncs|thanh nien cong san) ho chi minh$|doc lap - tu do|ngay .{0,8} ?thang .{0,8} ?nam"
+)
 _SIGN = re.compile(r"noi nhan|^\W*(?:t/m|tm\.|kt\.|k/t|tl\.|t/l|tuq\.)")
+_ROW = re.compile(r"^\W*(?:s?tt|so tt|[ivx]+|\d{1,3})\W*$")
+"""Folded first cell of a table."""
+_NAME = re.compile(r"^(?:[A-ZĐÀ-Ỹ]\S*\s?){2,5}$")
 _FAR = 25
 """Blanks before a line that stands in the right column alone."""
 _REACH = 12
@@ -63,11 +71,42 @@ def _zone(run: Lines, at: int) -> int:
         two = _halves(block)
         if closing and two and _MOTTO.search(fold(two[1])) and not _SIGN.search(fold(two[0])):
             break  # the head of what the paper brings along
+        if closing and _behind(run[last][1], block):
+            break
         if (two and len(block.text.strip()) < 160) or (closing and _goes_on(block)):
             last = k
         elif k - last > (_REACH if closing else 3) or _ends(block, head=head):
             break
     return last + 1
+
+
+def _behind(above: Block, block: Block) -> bool:
+    """Tell whether a line stands behind a signature: a title, a row of a table, the top of a page that is no more of the columns."""
+    words = block.text.strip()
+    if not words:
+        return False
+    if _annex().match(fold(words)) or title_type(words):
+        return True
+    cells = _GAP.split(words)
+    if len(cells) > 2 and (_ROW.match(fold(cells[0])) or not _signs(words, cells)):
+        return True
+    turned = above.page is not None and above.page != block.page
+    return turned and not (words.startswith(("-", "+")) or _halves(block) or _indent(block) >= _FAR)
+
+
+def _signs(words: str, cells: Sequence[str]) -> bool:
+    """Tell whether a line of three cells is one of several who sign side by side."""
+    return (
+        words.isupper()
+        or words.startswith(("-", "+"))
+        or bool(_SIGN.search(fold(cells[0])))
+        or all(map(_NAME.match, cells))
+    )
+
+
+@cache
+def _annex() -> re.Pattern[str]:
+    return re.compile("|".join(data("layout")["annex"]))
 
 
 def _goes_on(block: Block) -> bool:

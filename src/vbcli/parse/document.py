@@ -11,6 +11,7 @@ from vbcli.parse import closing, header
 from vbcli.parse.acts import acts_of
 from vbcli.parse.addressees import recipients_of
 from vbcli.parse.capitals import in_print
+from vbcli.parse.captions import is_caption
 from vbcli.parse.compose import compose
 from vbcli.parse.head_lines import Line, blank, unglued
 from vbcli.parse.head_lines import found as taken
@@ -161,8 +162,12 @@ def _from_portal(head: Header, portal: dict[str, str]) -> Header:
     return head
 
 
-_CAPTION = 40
-"""Characters; a paragraph of a report is longer."""
+def _is_dated(found: tuple[Piece, ...], i: int) -> bool:
+    """Tell whether a line has the day of publication, or its label while the next line has the day: `Cập nhật: 09:15` | `04/11/2024`."""
+    below = found[i + 1].text if i + 1 < len(found) else ""
+    return parse_date(found[i].text) is not None or (
+        header.labels_day(found[i].text) and parse_date(below[:20]) is not None
+    )
 
 
 def _news(source: Source, found: tuple[Piece, ...], notes: tuple[Piece, ...]) -> Document:
@@ -171,13 +176,9 @@ def _news(source: Source, found: tuple[Piece, ...], notes: tuple[Piece, ...]) ->
         len(found) > 1 and len(found[0].text) < 140 and parse_date(found[1].text) is not None
     )
     head = 1 if first_is_title else 0
-    while head < len(found) and head < 4 and len(found[head].text) < 80 and parse_date(found[head].text):
+    while head < len(found) and head < 4 and len(found[head].text) < 80 and _is_dated(found, head):
         head += 1
-    aside = frozenset(
-        i
-        for i, p in enumerate(found)
-        if i >= head and not (p.text.rstrip(' ”"').endswith((".", "…", ":", ";")) and len(p.text) > _CAPTION)
-    )
+    aside = frozenset(i for i, p in enumerate(found) if i >= head and is_caption(p.text))
     parts = Zones(range(head), range(head, len(found)), range(0), range(0), news=True, noise=aside)
     text, paragraphs, anchors = compose(source, found, parts, notes)
     lines = _lines(text, paragraphs, Part.HEAD)

@@ -22,6 +22,8 @@ PLACE_LINE = re.compile(
 _GLUED = re.compile(
     rf"^(?P<left>.+?)\s+(?P<right>CỘNG H(?:OÀ|ÒA|OA) XÃ HỘI.*|ĐẢNG C[ỘÔ]NG SẢN VIỆT NAM.*|Độc lập\s*[-–].*|{_PLACE}\s*,\s*(?:ngày|Ngày)\s.{{0,40}}\bnăm\b.*)$"
 )
+# what the Youth Union prints in place of the motto; behind words without a union of their own it is the rest of a name
+_YOUTH = re.compile(r"^(?P<left>.*\bĐOÀN\b.*?)\s+(?P<right>ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH)\W*$")
 _OF_COLUMN = re.compile(r"^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s[A-ZĐÀ-Ỹ ]+$|^\W*\*+\W*$")
 _LONGEST = 110
 
@@ -51,7 +53,7 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
     right: list[Line] = []
     last = 0
     for span, words in lines:
-        m = _GLUED.match(words)
+        m = _GLUED.match(words) or _YOUTH.match(words)
         if m and (is_caps(m["left"]) or NUMBER_LINE.match(m["left"])):
             left.append((Span(span.start, span.start + m.end("left")), m["left"]))
             right.append((Span(span.start + m.start("right"), span.end), m["right"]))

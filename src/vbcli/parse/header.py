@@ -280,10 +280,25 @@ def telegram(lines: Sequence[Line]) -> bool:
     return any(re.search(r"điện\s*:\s*$", w) for _, w in lines)
 
 
+_DAY_LABEL = r"(?:cập nhật|ngày đăng|đăng|ngày xuất bản|xuất bản)(?: (?:lần cuối|ngày|lúc|vào)){0,2}"
+_CLOCK = r"\d{1,2}\s?[:h]\s?\d{2}(?::\d{2})?"
+_LABELLED = re.compile(rf"(?i)\W*{_DAY_LABEL}\s*:?\s*(?:{_CLOCK}\W*)?\Z")
+_PUBLISHED = re.compile(
+    rf"(?i)\W*(?:{_DAY_LABEL}\s*:?\s*)?(?:{_CLOCK}\s*(?:[|,–-]\s*|(?=\d|ngày|thứ|chủ)))?(?:thứ \w+,? |chủ nhật,? )?"
+    r"(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b"
+)
+"""`04/11/2024 09:15`, `Thứ ba, 18/3/2025 | 16:42`, `Cập nhật: 09:15 | 04/11/2024`, `Đăng ngày: 04/11/2024`."""
+
+
+def labels_day(words: str) -> bool:
+    """Tell whether a line of a news report only announces its day: `Cập nhật: 09:15`."""
+    return _LABELLED.match(words) is not None
+
+
 def news_date(lines: Sequence[Line]) -> Field[date]:
-    """Return the day of publication of a news report: a line of its own that begins with a full date."""
+    """Return the day of publication of a news report: a line of its own that begins with a full date, behind its hour or a label."""
     for span, words in lines[:8]:
-        m = re.match(r"^\W*(?:Thứ \w+, |Chủ nhật, )?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b", words)
+        m = _PUBLISHED.match(words)
         if m and len(words) < 80:
             when = parse_date(words)
             if when:

@@ -22,6 +22,8 @@ _LAYOUT = re.compile(
     re.MULTILINE,
 )
 """Folded words of a table that only sets columns side by side."""
+_YOUTH = re.compile(r"^\W*ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH\W*$", re.MULTILINE)
+"""In capitals, where others print the motto; in small letters it is a unit in a cell."""
 
 
 def pieces(source: Source, aside: Aside | None = None) -> tuple[Piece, ...]:
@@ -86,7 +88,11 @@ def _columns(block: Block) -> int:
 def _table(i: int, block: Block, number: int) -> Iterator[Piece]:
     rows = max((c.row + c.rows for c in block.cells), default=0)
     columns = _columns(block)
-    if columns <= 4 and rows <= 8 and any(_LAYOUT.search(fold_lines(c.text)) for c in block.cells):
+    if (
+        columns <= 4
+        and rows <= 8
+        and any(_LAYOUT.search(fold_lines(c.text)) or _YOUTH.search(c.text) for c in block.cells)
+    ):
         yield from _layout_table(i, block, columns)
         return
     grid: list[list[str]] = [[""] * columns for _ in range(rows)]

@@ -12,17 +12,11 @@ from vbcli.lexicon.cues import verbs
 from vbcli.lexicon.unit_names import find_units, prepare
 from vbcli.model.document import Item, Paragraph, Part
 from vbcli.model.evidence import Span
+from vbcli.parse.inline_lists import Step, later_steps, steps
 from vbcli.parse.marks import RANK, lettered, mark_of
 from vbcli.text.quotations import quotations, quoted_at
 
 _ENDED = re.compile(r"[.;!?…][”\")*]*(?:\s*/\.)?\s*$|\./\.?\s*$")
-_INLINE = re.compile(r"(?<![\w(])\((?P<n>\d{1,2})\)\s*(?=\S)")
-_INLINE_ALPHA = re.compile(r"(?:(?<=[:;,])|(?<=\.))\s+(?P<n>[a-eđgh])\)\s+(?=[A-ZĐÀ-Ỹ])")
-# "(08 nội dung kiến nghị trên … trước 29/4/2024)": a note that speaks for the whole list
-_CLOSING_NOTE = re.compile(
-    r"\s*[(*]+(?=[^()]*(?:\b(?:nội dung|nhiệm vụ|việc|kiến nghị|đề xuất)[^()]{0,40}\b(?:trên|nêu trên|nói trên|này)\b|\b(?:cả|tất cả|toàn bộ|các|những)\s+(?:\d+\s+)?(?:nội dung|nhiệm vụ|việc|kiến nghị|đề xuất)\b))[^()]*\)[*\s.;]*$",
-    re.IGNORECASE,
-)
 _HEADING_MAX = 180
 """Characters; a longer paragraph without a full stop has lost it and announces nothing."""
 
@@ -88,7 +82,7 @@ def outline(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Item, ...]:
         _close(stack, node, bold=p.bold)
         _add(roots, stack, node)
         stack.append(node)
-    roots = _continued(_unglued(roots, text), text)
+    roots = _apart(text, _continued(_unglued(roots, text), text))
     for node in roots:
         _inline(text, node)
     of = _under_articles(roots)
@@ -218,9 +212,16 @@ def _add(roots: list[_Node], stack: list[_Node], node: _Node) -> None:
         roots.append(node)
 
 
+_DASHES = ("dash", "plus", "bullet")
+_NEVER_BELOW_A_DASH = ("part", "chapter", "section", "article", "roman")
+
+
 def _close(stack: list[_Node], node: _Node, *, bold: bool) -> None:
     """Pop what a new mark ends: its own style and all below it; and, for ranked styles, everything of lower rank."""
     rank = RANK.get(node.style)
+    dash = next((k for k, n in enumerate(stack) if n.style in _DASHES), len(stack))
+    if node.style in _NEVER_BELOW_A_DASH:
+        del stack[dash:]  # "- Căn cứ …," / "Ban Thường vụ … quy định như sau:" / "Điều 1. …"
     for k in range(len(stack) - 1, -1, -1):
         if stack[k].style == node.style:
             if (
@@ -274,44 +275,36 @@ def _unmarked(roots: list[_Node], stack: list[_Node], node: _Node, text: str, p:
 def _inline(text: str, node: _Node) -> None:
     """Give a leaf the items that its own paragraph numbers: (1) …; (2) …."""
     if node.children:
+        node.children = _apart(text, node.children)
         for child in node.children:
             _inline(text, child)
         return
     if node.style == "row":
         return
-    start = node.start
-    words = text[start : node.end]
-    marks = [m for m in _INLINE.finditer(words) if m.start() > 0 and not _quoted(words, m.start())]
-    ordered: list[re.Match[str]] = []
-    for m in marks:
-        if int(m["n"]) == len(ordered) + 1:
-            ordered.append(m)
-    style = "paren"
-    if len(ordered) < 2:
-        ordered, style = _alpha_run(words), "alpha"
-    if len(ordered) < 2:
-        return
-    note = _CLOSING_NOTE.search(words, ordered[-1].end())
-    last = note.start() if note else len(words)
-    for m, following in zip(ordered, [*[o.start() for o in ordered[1:]], last], strict=True):
-        end = following
-        while end > m.end() and words[end - 1] in " ;,\f\n":
-            end -= 1
-        label = f"({m['n']})" if style == "paren" else f"{m['n']})"
-        node.children.append(_Node(style, label, start + m.end(), start + end, node.paragraph, heading=False))
+    style, found = steps(text[node.start : node.end])
+    node.children += [_step(node, style, step) for step in found]
 
 
-def _quoted(words: str, at: int) -> bool:
-    return words.count("“", 0, at) > words.count("”", 0, at)
+def _step(of: _Node, style: str, step: Step) -> _Node:
+    label, start, end = step
+    number = int(label.strip("()")) if style == "paren" else None
+    return _Node(style, label, of.start + start, of.start + end, of.paragraph, number)
 
 
-def _alpha_run(words: str) -> list[re.Match[str]]:
-    letters = "abcdđeghi"
-    run: list[re.Match[str]] = []
-    for m in _INLINE_ALPHA.finditer(words):
-        if len(run) < len(letters) and m["n"] == letters[len(run)] and not _quoted(words, m.start()):
-            run.append(m)
-    return run
+def _apart(text: str, nodes: list[_Node]) -> list[_Node]:
+    """Take apart the items that stand in one paragraph, `(1) …; (2) …; (3) …`, where no paragraph beside it has their numbers."""
+    out: list[_Node] = []
+    for i, node in enumerate(nodes):
+        out.append(node)
+        if node.style != "paren" or node.children or node.number is None:
+            continue
+        found = [_step(node, "paren", step) for step in later_steps(text[node.start : node.end], node.number)]
+        following = next((n.number for n in nodes[i + 1 :] if n.style == "paren"), None)
+        if found and following in (None, (found[-1].number or 0) + 1):
+            first = text.rindex(found[0].label, node.start, found[0].start)
+            node.end = node.start + len(text[node.start : first].rstrip(" ;,\f\n"))
+            out += found
+    return out
 
 
 _STEP = {"prose": "¶", "row": "#"}

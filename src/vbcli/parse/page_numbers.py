@@ -46,9 +46,11 @@ def _counted(run: Lines, bare: dict[int, re.Match[str]]) -> set[int]:
     """Return the first and last lines of pages that count the pages, from one or from where an earlier part ended."""
     words = [k for k, (_, block) in enumerate(run) if block.text.strip()]
     pages = [run[k][1].page for k in words]
-    if len(set(pages)) < 2 or None in pages:  # noqa: PLR2004
+    if len(set(pages)) < 2 or None in pages:
         return set()
-    edges = {k for at, k in enumerate(words) if pages[at - 1 : at] != [pages[at]] or pages[at + 1 : at + 2] != [pages[at]]}
+    edges = {
+        k for at, k in enumerate(words) if pages[at - 1 : at] != [pages[at]] or pages[at + 1 : at + 2] != [pages[at]]
+    }
     ahead = {k: int(bare[k]["n"]) - (run[k][1].page or 0) for k in edges & bare.keys()}
     often = {n for n in ahead.values() if list(ahead.values()).count(n) > 1}
     return {k for k, n in ahead.items() if n == 0 or n in often}
@@ -56,13 +58,12 @@ def _counted(run: Lines, bare: dict[int, re.Match[str]]) -> set[int]:
 
 def _cuts_a_sentence(run: Lines, k: int) -> bool:
     """Tell whether a line stands apart between the two halves of a sentence."""
-    above = next((b for _, b in reversed(run[:k]) if b.text.strip()), None)
-    below = next((b for _, b in run[k + 1 :] if b.text.strip()), None)
+    above, below = _next(run, k, -1), _next(run, k, 1)
     if above is None or below is None or not (_is_line(above) and _is_line(below)):
         return False
-    apart = all(0 <= n < len(run) and _parts(run[k][1], run[n][1]) for n in (k - 1, k + 1)) or above.page != below.page
+    beside = (run[k - 1][1], run[k + 1][1])
     return (
-        apart
+        (above.page != below.page or not any(b.text.strip() for b in beside))
         and below.text.strip()[:1].islower()
         and not _ENDED.search(above.text)
         and not _RAISED.search(above.text)
@@ -70,5 +71,11 @@ def _cuts_a_sentence(run: Lines, k: int) -> bool:
     )
 
 
-def _parts(block: Block, beside: Block) -> bool:
-    return not beside.text.strip() or beside.page != block.page
+def _next(run: Lines, k: int, step: int) -> Block | None:
+    """Return the next line with words before (`step` -1) or behind (1) a line."""
+    k += step
+    while 0 <= k < len(run):
+        if run[k][1].text.strip():
+            return run[k][1]
+        k += step
+    return None

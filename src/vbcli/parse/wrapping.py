@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from statistics import quantiles
 
 from vbcli.lexicon import frames
 from vbcli.lexicon.unit_names import find_units
 from vbcli.model.source import Block
+from vbcli.parse.inline_lists import goes_on
 from vbcli.parse.marks import mark_of
 from vbcli.parse.piece import Piece
 from vbcli.parse.zones import is_noise
@@ -17,6 +19,7 @@ from vbcli.text.fold import dashes, fold
 _TERMINAL = (".", ";", ":", "!", "?", "…", ".”", '."', ";”")
 _WIDEST = 115
 """Characters; where most lines are longer than that, a line is a paragraph."""
+_GAP = re.compile(r"\S {3,}\S")
 _MANY = 25
 _NEARLY = 0.88
 """Wrapped lines end near one margin: of a few lines a third must, and not all of these with a sentence, else each is a paragraph."""
@@ -47,11 +50,14 @@ def _hanging() -> re.Pattern[str]:
 
 
 _PRINTED_DAY = re.compile(
-    r"^(?:(?:thứ \w+|chủ nhật)\W+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,|-]*\d{1,2}[:hg]\d{2})?\W*$",
+    r"^(?:(?:thứ \w+|chủ nhật)\W+)?(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:[\s,|-]*\d{1,2}[:hg]\d{2})?(?:\W*lượt xem\W*\d+)?\W*$",
     re.IGNORECASE,
 )
 _INITIAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
 _PERSON = re.compile(rf"^(?:[{_INITIAL}][a-zà-ỹ]*['’]?(?:\s|$)){{2,5}}$")
+_BYLINE = re.compile(rf"^(?:[{_INITIAL}][a-zà-ỹ]+\s){{2,4}}[-–]\s[{_INITIAL}]")
+_CLOSES = re.compile(r"(?:Trên đây là|Nơi nhận)\b")
+"""Words that no sentence goes before on their line."""
 _STAMPED = re.compile(r"^\(?(?:đã ký|ký tên|chữ ký)\b.{0,15}$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,5}[a-zđ]?\s?[-/]\s?(?:\d{4}\s?/\s?)?[A-ZĐ]{2}")
 
@@ -74,7 +80,8 @@ def setting_of(run: Sequence[tuple[int, Block]]) -> Setting:
     if boxed:
         right = sorted(b.box.x1 for _, b in run if b.box is not None and b.column is None)
         return Setting(right[-max(1, len(right) // 10)], spaced=False, left=boxed[len(boxed) // 10])
-    lines = [b.text.strip() for _, b in run if len(b.text.strip()) > 30]
+    # a row of a table that blanks set apart may be wider than the text
+    lines = [w for _, b in run if len(w := b.text.strip()) > 30 and not _GAP.search(w)]
     lengths = [len(w) for w in lines]
     if len(lengths) < 4:
         return Setting(0, spaced=True)
@@ -95,6 +102,34 @@ def _lower_start(words: str) -> bool:
     return first.islower()
 
 
+_FIGURE = re.compile(r"[\d.,/-]*\d\s?(?:%|\W*\s[a-zà-ỹđ]|[,;)]|[a-zà-ỹđ]{1,3}\s[a-zà-ỹđ])|[IVX]{1,4}/20\d\d(?!\w)")
+"""A figure and what is counted, `12 tỷ đồng`; a quarter, `I/2026`: the middle of a sentence."""
+_PLACE = re.compile(r"(?:khoản|điểm|điều|mục)\s*$", re.IGNORECASE)
+
+
+def _is_figure(before: str, words: str) -> bool:
+    """Tell whether a line begins with a figure that the unfinished line above it leads up to."""
+    return len(before) > _HEADING and bool(
+        _FIGURE.match(words) or (_PLACE.search(before) and re.match(r"\d{1,3}\s", words))
+    )
+
+
+def _is_unfinished(before: str, words: str, *, blank: bool) -> bool:
+    """Tell whether the words of two lines, however long these are, make one sentence."""
+    if before.isupper():
+        return False
+    if _hangs(before, words) or _in_brackets(before, words):
+        return True
+    return not blank and not before.endswith(_TERMINAL) and _is_figure(before, words)
+
+
+def _in_brackets(before: str, words: str) -> bool:
+    """Tell whether a line closes a bracket that the line above it left open: `(qua địa chỉ` / `Email: …) trước ngày …`."""
+    at = before.rfind("(")
+    close, opened = words.find(")"), words.find("(")
+    return before.find(")", at) < 0 <= at and 0 <= close < (opened if opened >= 0 else len(words))
+
+
 def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting, *, blank: bool) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     before = piece.text
@@ -104,19 +139,29 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
     mark = mark_of(words)
     halved = mark is not None and mark.style == "dash" and _is_halved(before, words)
     named = not (blank or mark or ended) and _lower_start(words) and len(words) < _ADDRESSEE
-    if _awaits(before, words) or halved or (named and _ADDRESSED.match(before)):
+    listed = mark is not None and not blank and goes_on(before, mark, words)
+    if _awaits(before, words) or halved or listed or (named and _ADDRESSED.match(before)):
         return True
     if block.box is not None and last.box is not None:
         return _joins_by_box(piece, last, block, words, setting)
-    if not mark and _hangs(before, words):
+    if not mark and _is_unfinished(before, words, blank=blank):
         return True
-    goes_on = mark and mark.style in ("dash", "plus") and not (ended or blank) and setting.width
-    if mark and not (goes_on and _full(last.text, "xxxx", setting.width)):
+    carried = mark and mark.style in ("dash", "plus") and not (ended or blank) and setting.width
+    if mark and not (carried and _full(last.text, "xxxx", setting.width)):
         return False
     if before.isupper() or _is_head_line(before) or _is_head_line(words) or _stands_alone(last, words, setting):
         return False
     if blank or not setting.width:
         return _lower_start(words) and not ended and not (blank and before.endswith(","))
+    if ended and (_CLOSES.match(words) or (_BYLINE.match(words) and not words.endswith(_TERMINAL))):
+        return False
+    return _fills(piece, last, words, setting)
+
+
+def _fills(piece: Piece, last: Block, words: str, setting: Setting) -> bool:
+    """Tell whether the line above is so long, or so unfinished, that a line without a mark goes on with it."""
+    before = piece.text
+    ended = before.endswith(_TERMINAL)
     word = _first_word(words)
     if _lower_start(words):
         return setting.spaced or not before.endswith((";", ":")) or _full(last.text, word, setting.width * 0.93)
@@ -128,7 +173,7 @@ def joins(piece: Piece, last: Block, block: Block, words: str, setting: Setting,
         indented = len(words) < 0.45 * setting.width and not words.endswith(_TERMINAL)
         return not first_line and not indented and _full(last.text, word, setting.width * 0.95)
     if first_line and _announces(before) and words[:1].isupper():
-        return False
+        return _full(last.text, word, setting.width * 0.93) and _breaks_a_name(before, words)
     return first_line or _full(last.text, word, setting.width * 0.75)
 
 
@@ -167,12 +212,24 @@ def _stands_alone(last: Block, words: str, setting: Setting) -> bool:
 
 
 def _announces(words: str) -> bool:
-    """Tell whether a line is a whole heading: a mark, "Giao" or nothing, and a list of units."""
+    """Tell whether a line is a whole heading: a mark, "Giao" or nothing, and a list of units with no verb among them."""
     mark = mark_of(words)
     rest = words[mark.end :] if mark else ""
     rest = re.sub(r"^(?:Giao|Đề nghị|Yêu cầu)\s+(?:cho\s+)?", "", rest)
     units = find_units(rest) if rest else []
-    return bool(units) and units[0].start == 0 and units[-1].end >= len(rest.rstrip(" .:"))
+    between = [rest[u.end : v.start] for u, v in pairwise(units)]
+    listed = all(_LISTS.fullmatch(words) for words in between)
+    return bool(units) and listed and units[0].start == 0 and units[-1].end >= len(rest.rstrip(" .:"))
+
+
+def _breaks_a_name(before: str, words: str) -> bool:
+    """Tell whether a unit's name begins on the line above and ends on this one: `Mặt trận Tổ quốc Việt` / `Nam phường`."""
+    units = find_units(f"{before} {words}")
+    return any(u.start < len(before) < u.end - 1 for u in units)
+
+
+_LISTS = re.compile(r"\s*(?:[,;&]|,?\s*(?:và|cùng|phối hợp với))?\s*", re.IGNORECASE)
+"""What stands between the units of a heading."""
 
 
 def _full(line: str, next_word: str, width: float) -> bool:

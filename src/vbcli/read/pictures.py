@@ -59,7 +59,8 @@ def of_page(page: pypdfium2.PdfPage, covered: Iterable[Box], turn: int = 0) -> P
 
     scale = _scale(page)
     dpi = max(round(scale * POINTS), _LOWEST)
-    colours = _opaque(page.render(scale=scale, rotation=turn, draw_annots=False, may_draw_forms=False).to_pil())
+    drawn = page.render(scale=scale, rotation=turn, draw_annots=False, may_draw_forms=False, grayscale=_is_grey(page))
+    colours = _opaque(drawn.to_pil())
     stamps = stamps_of(colours, dpi)
     image = _without_red(colours)
     pen = ImageDraw.Draw(image)
@@ -122,6 +123,14 @@ def _scale(page: pypdfium2.PdfPage) -> float:
     elif largest < _BAND * width * height:
         scale = max(scale, _USUAL / POINTS)  # small pictures, a logo for one, say nothing of the page
     return float(min(scale, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5))
+
+
+def _is_grey(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether a page is nothing but pictures in greys: drawn in greys they are the same, in half the time."""
+    drawn = list(page.get_objects(max_depth=_OBJECT_DEPTH))
+    return all(item.type == pdfium.FPDF_PAGEOBJ_IMAGE for item in drawn) and all(
+        item.get_metadata().colorspace == pdfium.FPDF_COLORSPACE_DEVICEGRAY for item in drawn
+    )
 
 
 def _opaque(image: Any) -> Any:

@@ -64,7 +64,10 @@ def stamps_of(image: Any, dpi: int) -> tuple[Stamp, ...]:
 
     joined = spots.filter(ImageFilter.MaxFilter(_JOINED))
     dots = dpi / coarse
-    found = [box for box in _patches(joined) if _is_stamp(box, dots)]
+    patches = list(_patches(joined))
+    seals = [box for box in patches if _is_seal(box, dots)]
+    # The star of a seal stands apart from its rings.
+    found = [box for box in patches if _is_stamp(box, dots) and not any(_around(box, seal) == seal for seal in seals)]
     return tuple(_stamp(image, box, coarse, dpi) for box in sorted(found, key=lambda box: box[1])[:_MOST])
 
 
@@ -89,10 +92,13 @@ def _redness(image: Any) -> Any:
     return ImageChops.subtract(red, ImageChops.lighter(green, blue))
 
 
+def _is_seal(box: Span, dots: float) -> bool:
+    short, long = sorted((box[2] - box[0], box[3] - box[1]))
+    return short >= _SEAL * dots and long < _ROUND * short
+
+
 def _is_stamp(box: Span, dots: float) -> bool:
     short, long = sorted(((box[2] - box[0]) / dots, (box[3] - box[1]) / dots))
-    if short >= _SEAL and long < _ROUND * short:
-        return False
     return _LOWEST <= short <= _HIGHEST and _NARROWEST <= long <= _WIDEST
 
 
@@ -134,7 +140,7 @@ def _is_frame(found: Any, box: Span) -> bool:
     left, top, right, bottom = found.getbbox()
     wide, high = right - left, bottom - top
     thin = found.histogram()[255] < _HOLLOW * wide * high or high < _SIDE * (box[3] - box[1])
-    return thin and wide >= _ACROSS * (box[2] - box[0])
+    return bool(thin and wide >= _ACROSS * (box[2] - box[0]))
 
 
 def _from_outside(drawn: Any, box: Span) -> Iterator[tuple[int, int]]:

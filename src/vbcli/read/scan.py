@@ -111,7 +111,8 @@ class _Sheet:
 
     picture: Picture
     spotted: tuple[Spotted, ...] = ()
-    turned: bool = False
+    quarter: int = 0
+    """Degrees by which it was turned to stand upright."""
     is_secret: bool = False
     marks: tuple[Mark, ...] = ()
 
@@ -154,7 +155,11 @@ class _Reader:
     def _look_at_stamps(self, sheets: Sequence[_Sheet]) -> None:
         """Look for marks of secrecy in red; the picture of the page has lost them with its seals."""
         stamps = [(sheet, stamp) for sheet in sheets for stamp in sheet.picture.stamps]
-        shots = [Shot(view, sheet.picture.dpi) for sheet, stamp in stamps for view in stamp.views]
+        shots = [
+            Shot(view.rotate(sheet.quarter, expand=True), sheet.picture.dpi)
+            for sheet, stamp in stamps
+            for view in stamp.views
+        ]
         views = iter(self._recogniser.spot(shots, tesseract.ONE_BLOCK) if shots else [])
         for sheet, stamp in stamps:
             seen = [line for words in islice(views, len(stamp.views)) for line in tesseract.lines_of(words)]
@@ -175,7 +180,7 @@ class _Reader:
             shot = Shot(image, sheet.picture.dpi, not tesseract.is_secret(sheet.spotted))
             (spotted,) = self._recogniser.spot([shot], tesseract.WHOLE_PAGE)
             if confidence(spotted) > upright + _BETTER:
-                sheet.picture, sheet.spotted, sheet.turned = replace(sheet.picture, image=image), spotted, True
+                sheet.picture, sheet.spotted, sheet.quarter = replace(sheet.picture, image=image), spotted, quarter
                 return
 
     def _look_under_seals(self, sheets: Sequence[_Sheet], sizes: Sequence[float]) -> None:
@@ -255,7 +260,7 @@ def _told(sheet: _Sheet, size: float) -> Recognised:
         high * picture.points,
         (*repaired(lines), *(_marked(mark, picture.points, size) for mark in sheet.marks)),
         confidence(sheet.spotted),
-        sheet.turned,
+        sheet.quarter != 0,
         tuple(map(tuple, cells_of(picture.image, picture.dpi, picture.points))),
         unsure,
         bool(sheet.marks) or tesseract.is_secret(sheet.spotted),
