@@ -23,8 +23,9 @@ from vbcli.parse.document import parse
 from vbcli.read.files import find_files, read
 from vbcli.read.office import with_office_files
 from vbcli.store.database import copy_to, open_archive, open_in_memory, unusable
+from vbcli.store.entered import log_refusal
 from vbcli.store.filing import FileState, Outcome, Stamp, Stored
-from vbcli.store.write import holds_size, known_file, save_copy, save_failure, save_file, touch
+from vbcli.store.write import holds_size, known_file, save_copy, save_failure, save_file, touch, transaction
 from vbcli.workers import Failure, Understanding, each
 
 Progress = Callable[[int, int, Path], None]
@@ -77,6 +78,10 @@ def ingest(
         unknown = (path for path in found.files if not run.knows(path))
         for path, understanding in understood(unknown, len(found.files), jobs, how, limits):
             run.store(path, understanding)
+        refused = sum(line.code == "secret" for line in report.skipped)
+        if refused:
+            with transaction(conn):
+                log_refusal(conn, refused, stamp.read_at)
     return report
 
 
@@ -187,7 +192,7 @@ class _Run:
             str(path), code=failure.code, reason=failure.message, advice=failure.advice or "", detail=failure.detail
         )
         if failure.code == "secret":
-            # Nothing of a secret paper is kept, not even that it was met.
+            # Nothing of a secret paper is kept; the log says how many were met.
             self.report.skipped.append(line)
             return
         self.report.failed.append(line)

@@ -11,7 +11,7 @@ from datetime import date
 from vbcli.errors import InputError, UsageError
 from vbcli.followup.occurrences import nearest_occurrence
 from vbcli.lexicon.unit_names import unit_name
-from vbcli.model.followup import OPEN, Entry, Event, Progress, Subject, Verb
+from vbcli.model.followup import OPEN, REFUSED, Entry, Event, Progress, Subject, Verb
 from vbcli.model.views import AssigneeRow, DueKind, TaskRow
 from vbcli.query.tasks import TaskFilter, find_tasks
 from vbcli.query.units import carriers_meant
@@ -313,7 +313,7 @@ def take_back(
     """Undo an entry, the last one that counts where none is named; return (what was undone, the new entry)."""
     with transaction(conn):
         undone = {row[0] for row in conn.execute("SELECT entry_id FROM undone")}
-        rows = conn.execute("SELECT id, undoes FROM entries ORDER BY id").fetchall()
+        rows = conn.execute("SELECT id, undoes FROM entries WHERE command != ? ORDER BY id", (REFUSED,)).fetchall()
         if entry_id is None:
             # Asked again and again it walks back; its own steps are taken back by name only.
             entry_id = max((id_ for id_, undoes in rows if undoes is None and id_ not in undone), default=None)

@@ -166,6 +166,18 @@ def test_a_secret_paper_is_refused_with_a_warning_and_leaves_no_trace(ingest, tm
     assert not any("mat.txt" in line for line in dump(db))
 
 
+def test_the_log_says_that_secret_papers_were_refused_and_nothing_of_them(ingest, tmp_path, db, capsys):
+    folder = files_of(tmp_path / "den", a=letter(), mat=letter("1-CV/HU") + "\nTỐI MẬT")
+    for _ in range(2):
+        ingest(folder)
+    assert main(["log", "--db", str(db)]) == 0
+    (row,) = capsys.readouterr().out.splitlines()[1:]
+    assert "từ chối văn bản mật khi nạp" in row
+    assert "1 tệp có văn bản mang dấu mật: không lưu gì" in row
+    assert main(["undo", "--db", str(db)]) == 4  # nobody entered anything
+    assert main(["undo", "1", "--db", str(db)]) == 4
+
+
 def test_a_secret_paper_is_taken_where_the_user_allows_it(ingest, tmp_path, db):
     folder = files_of(tmp_path / "den", mat=letter("1-CV/HU") + "\nTỐI MẬT")
     code, shown, _ = ingest(folder, "--allow-secret")

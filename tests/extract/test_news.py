@@ -163,3 +163,47 @@ Thứ nhất, rà soát các chỉ tiêu còn thấp.
 )
 def test_a_list_of_results_or_reports_asks_nothing(body):
     assert tasks(body) == ()
+
+
+def test_deeds_behind_a_colon_are_each_a_task():
+    found = tasks(
+        "Đồng chí Bí thư Huyện ủy yêu cầu UBND các xã tập trung một số việc: rà soát hộ nghèo; hoàn thành thu quỹ trước 30/6; chuẩn bị đại hội chi bộ."
+    )
+    assert [letters.leads(t) for t in found] == [["UBND các xã"]] * 3
+    assert [dues(t) for t in found] == [[], ["2024-06-30"], []]
+
+
+def test_points_in_one_paragraph_are_each_a_task():
+    body = (
+        "Đồng chí Bí thư Huyện ủy đề nghị UBND các xã thực hiện tốt các nội dung sau: (1) Rà soát hộ nghèo trước ngày 30/6; "
+        "(2) Hoàn thành thu quỹ; (3) Công an huyện giữ vững an ninh trật tự."
+    )
+    found = tasks(body)
+    assert [letters.leads(t) for t in found] == [["UBND các xã"], ["UBND các xã"], ["Công an huyện"]]
+    assert dues(found[0]) == ["2024-06-30"]
+
+
+def test_points_may_stand_below_short_headings():
+    body = """Đồng chí yêu cầu UBND các xã thực hiện một số nhiệm vụ sau:
+1. Về kinh tế:
+- Rà soát các dự án chậm tiến độ.
+- Giao Phòng Nội vụ tham mưu đề án.
+2. Về xã hội:
+- Chăm lo gia đình chính sách dịp 27/7."""
+    assert who(body) == [["UBND các xã"], ["Phòng Nội vụ"], ["UBND các xã"]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tại hội nghị, đại diện lãnh đạo xã Nà Sáo đề nghị UBND huyện bố trí kinh phí sửa đường.",
+        "Bí thư Đảng ủy xã Nà Pục đề nghị Phòng Nội vụ xem xét bổ sung biên chế cho xã.",
+        "Cử tri đề nghị UBND huyện khắc phục tình trạng ngập úng ở trung tâm.",
+    ],
+)
+def test_a_request_upward_is_no_order(body):
+    assert tasks(body) == ()
+
+
+def test_a_town_asks_its_communes():
+    assert who("Chủ tịch UBND thị xã đề nghị UBND các xã khẩn trương rà soát hộ nghèo.") == [["UBND các xã"]]

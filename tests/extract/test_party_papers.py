@@ -173,6 +173,22 @@ def test_a_bare_time_is_none(lines):
     assert [t.locator for t in record.tasks] == ["III/1"]
 
 
+@pytest.mark.parametrize(
+    ("issuer", "words", "count"),
+    [
+        ("HUYỆN ĐOÀN ĐỒI SIM", "Đề nghị Huyện ủy, UBND huyện quan tâm, tạo điều kiện về kinh phí", 0),
+        ("HUYỆN ỦY ĐỒI SIM", "Đề nghị Tỉnh ủy quan tâm, chỉ đạo các sở hướng dẫn", 0),
+        ("HUYỆN ỦY ĐỒI SIM", "Đề nghị UBND huyện quan tâm, bố trí kinh phí", 1),
+        ("HUYỆN ĐOÀN ĐỒI SIM", "Đề nghị Đoàn các xã quan tâm, hỗ trợ đoàn viên", 1),
+        ("HUYỆN ĐOÀN ĐỒI SIM", "Đề nghị UBND huyện báo cáo kết quả trước ngày 20/6/2024", 1),
+    ],
+)
+def test_a_favour_asked_of_those_above_is_no_task(issuer, words, count):
+    head = f"{issuer}\tĐẢNG CỘNG SẢN VIỆT NAM\n*\tĐồi Sim, ngày 08 tháng 02 năm 2024\nSố 03-KH/HU\nKẾ HOẠCH\ntổ chức hội thi\n-----\n"
+    record = letters.read(f"{head}I. NHIỆM VỤ\n1. {words}.\nNơi nhận:\n- Lưu.\nBÍ THƯ\nTòng Văn Hiệu")
+    assert len(record.tasks) == count
+
+
 def test_grades_that_follow_from_a_basis_are_no_tasks():
     record = letters.read_body(
         "I. PHÂN LOẠI\nCăn cứ kết quả đánh giá, phân loại cán bộ theo 1 trong 2 mức sau:\n1. Hoàn thành tốt nhiệm vụ.\n2. Không hoàn thành nhiệm vụ."

@@ -1,5 +1,7 @@
 """Head and closing that a .txt sets in two columns: where the columns end, and what stands behind them."""
 
+import textwrap
+
 import pytest
 
 import letters
@@ -114,3 +116,13 @@ def test_a_head_of_the_youth_union_in_a_table_is_two_columns():
     assert found.header.issuer.value == "Huyện đoàn Đồi Sim"
     assert found.header.number.value == "14-KH/HĐTN"
     assert found.header.place.value == "Đồi Sim"
+
+
+def test_rows_set_with_blanks_say_nothing_of_the_width_of_the_text():
+    words = "Phòng Nội vụ chủ trì rà soát hồ sơ của cán bộ, công chức các đơn vị trực thuộc Ủy ban nhân dân huyện Đồi Sim, báo cáo kết quả."
+    wrapped = "\n".join(textwrap.fill(f"{n}. {words}", 78) for n in range(1, 9))
+    row = f"1    {'Rà soát, thống kê hồ sơ của cán bộ, công chức':60}   {'Phòng Nội vụ':30}   {'Trước ngày 30/6/2024':30}\n"
+    found = letters.document(f"{letters.head()}\n{wrapped}\n{SPACED}\fPHỤ LỤC\n{row * 12}")
+    body = [found.text[p.span.start : p.span.end] for p in found.paragraphs if p.part is Part.BODY]
+    assert body == [f"{n}. {words}" for n in range(1, 9)]
+    assert signed(found.header) == WHOLE

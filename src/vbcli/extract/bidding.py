@@ -7,6 +7,7 @@ from vbcli.extract.assignments import find_charges, mentions_within
 from vbcli.extract.reading import Handed, Reading, limits, trimmed
 from vbcli.extract.sentences import sentences
 from vbcli.lexicon.cues import activity, verbs
+from vbcli.lexicon.unit_names import find_units
 from vbcli.model.evidence import Span
 from vbcli.model.task import Role
 
@@ -87,6 +88,44 @@ def _bids_nobody(reading: Reading, own: Span, words: str, head: str, said: str |
         or (titled and duties.section_voice(words) == "none")
         or (len(words) < _LINE and bool(activity()["other"].search(words)))
         or _only_names(reading, own, words)
+        or _asks_upward(reading, own, words)
+    )
+
+
+_FAVOUR = re.compile(
+    r"(?i)\W*(?:kính )?đề nghị [^.;:]{2,160}?(?<!\w)(?:quan tâm|xem xét)(?:,| và)? ?(?:tạo điều kiện|chỉ đạo|lãnh đạo|hỗ trợ|giúp đỡ|ủng hộ|bố trí)(?!\w)"
+)
+_RANKS = {"tw": 4, "tinh": 3, "huyen": 2, "quan": 2, "thi-xa": 2, "xa": 1, "phuong": 1, "thi-tran": 1}
+"""Of levels that are one wherever they stand; a thành phố may be of the province or in it."""
+_COMMITTEES = {"tinh-uy", "huyen-uy", "quan-uy", "thi-uy", "dang-uy", "ubnd", "hdnd", "btv", "bch", "thuong-truc"}
+_MASS_ORGANISATIONS = {
+    "doan-thanh-nien",
+    "hoi-phu-nu",
+    "hoi-nong-dan",
+    "hoi-cuu-chien-binh",
+    "mttq",
+    "lien-doan-lao-dong",
+    "bch-doan",
+    "ban-cua-doan-the",
+}
+
+
+def _asks_upward(reading: Reading, own: Span, words: str) -> bool:
+    """Tell whether a favour is asked of those above: an organisation asks the committees of its level, anybody a higher level."""
+    favour = _FAVOUR.match(words)
+    if favour is None:
+        return False
+    authors = find_units(reading.document.header.issuer.value or "")
+    author = authors[0].unit if authors else None
+    ours = _RANKS.get(author.level) if author else None
+    asked = mentions_within(reading.mentions, Span(own.start, own.start + favour.end()))
+    if author is None or ours is None or not asked:
+        return False
+    mass = author.kind in _MASS_ORGANISATIONS
+    return all(
+        _RANKS.get(m.unit.level, 0) > ours
+        or (mass and m.unit.kind in _COMMITTEES and _RANKS.get(m.unit.level, 0) == ours)
+        for m in asked
     )
 
 

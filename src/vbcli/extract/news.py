@@ -17,7 +17,7 @@ from vbcli.model.document import Item
 from vbcli.model.evidence import Evidence, Span
 from vbcli.model.task import Assignee, Role, Task
 
-_SHORTEST = 24
+_SHORTEST = 14
 """Characters; what is shorter demands nothing that could be followed up."""
 _NEAR = 130
 """Characters; a unit that a speaker names further on in a sentence is charged with that part alone."""
@@ -25,8 +25,10 @@ _DEMAND = re.compile(
     r"(?<!\w)(?:yêu cầu|đề nghị|giao(?: cho)?|chỉ đạo|phân công|nhấn mạnh|lưu ý|quán triệt)(?!\w)(?! của| từ)",
     re.IGNORECASE,
 )
+# "bí thư đảng ủy xã Canh Nậu đề nghị huyện quan tâm": a request upward
 _HEARD = re.compile(
-    r"(?i)theo (?:dự thảo|báo cáo|tờ trình|đề án|đó)|^(?:tại hội nghị, )?[^.;]{0,60}(?:đã )?(?:đề xuất|kiến nghị|phát biểu thảo luận|báo cáo|trình bày)\b"
+    r"(?i)theo (?:dự thảo|báo cáo|tờ trình|đề án|đó)|(?:cử tri|người dân|(?:bí thư|chủ tịch|lãnh đạo|đại diện)[^,.;:]{0,40}(?<!thị) (?:xã|thị trấn))"
+    r"[^,.;:]{0,40} đề nghị (?:(?:UBND|Ủy ban nhân dân|Thường trực|Ban Thường vụ|các cơ quan|các phòng|lãnh đạo) )?(?:huyện|tỉnh|thành phố|thị xã|cấp trên|phòng|sở)(?!\w)|^(?:tại hội nghị, )?[^.;]{0,60}(?:đã )?(?:đề xuất|kiến nghị|phát biểu thảo luận|báo cáo|trình bày)\b"
 )
 _ORDER_FIRST = re.compile(
     r"(?i)\W*(?:(?:kết luận|phát biểu)[^,.;:]{0,60},\s*)?(?:đồng chí [^,.;:]{0,50}?|đồng chí )?(?:cũng )?"
@@ -45,6 +47,10 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 """Behind a semicolon these open a demand of its own."""
+_DEEDS = re.compile(rf"{_CLAUSES.pattern}|{verbs()['doing'].pattern}", re.IGNORECASE)
+_LISTED = re.compile(r"(?i)(?:nhiệm vụ|nội dung|giải pháp|công việc|vấn đề|việc)(?!\w)[^.;:]{0,60}:\s+(?=[^\W\d])")
+"""`… tập trung một số việc: rà soát …; hoàn thành …`: each deed behind it is a demand."""
+_INLINE = re.compile(r"(?<=:)\s*\(?\w{1,2}\)\s*\Z")
 _MUST = re.compile(r"(?i)(?:đề nghị|yêu cầu)(?: \w+){0,3}? (?:phải|cần|tập trung|tiếp tục)")
 _REPORTED_ORDER = re.compile(r"(?i)(?:yêu cầu|giao) (?:các|UBND|cho)")
 _TELLS = re.compile(
@@ -88,8 +94,9 @@ class _Order:
 def _orders(reading: Reading, item: Item, begins: int) -> Iterator[_Order]:
     """Yield the orders of a paragraph and of what stands below it; `begins`: where that began to which it belongs."""
     demands = _Demands(reading, begins)
-    opens = bool(item.children) and reading.document.text[: item.own.end].rstrip().endswith(":")
-    yield from demands.within(item.own, opens=opens)
+    own = _lead_in(reading, item) if item.children else item.own
+    opens = bool(item.children) and reading.document.text[: own.end].rstrip().endswith(":")
+    yield from demands.within(own, opens=opens)
     marked = False
     for child in item.children:
         if child.style != "prose":
@@ -101,6 +108,14 @@ def _orders(reading: Reading, item: Item, begins: int) -> Iterator[_Order]:
             yield from _orders(reading, child, begins)
         else:
             yield from demands.within(child.own)
+
+
+def _lead_in(reading: Reading, item: Item) -> Span:
+    """Return the words above a list, without a caption between and without the mark of the first point: `… nội dung sau: (1)`."""
+    text = reading.document.text
+    own = Span(item.own.start, min(item.own.end, reading.document.paragraphs[item.paragraph].span.end))
+    mark = _INLINE.search(text, own.start, own.end)
+    return Span(own.start, mark.start()) if mark else own
 
 
 def _points(reading: Reading, item: Item, units: tuple[Assignee, ...]) -> Iterator[_Order]:
@@ -139,7 +154,8 @@ class _Demands:
             if self.only_tells(sentence):
                 continue
             for part in cut_at(text, sentence, self._acting(sentence)):
-                for clause in clauses(text, part, _CLAUSES, _SPEAKER_AGAIN):
+                opening = _DEEDS if _LISTED.search(text, sentence.start, part.end) else _CLAUSES
+                for clause in clauses(text, part, opening, _SPEAKER_AGAIN):
                     found = self.order(clause, sentence)
                     if found and not (opens and text[: clause.end].rstrip().endswith(":")):
                         yield found

@@ -88,6 +88,10 @@ class Event:
     """JSON values; dates as ISO text."""
 
 
+REFUSED = "refuse"
+"""Command of the entry that the program makes by itself: papers with a mark of secrecy were met and not taken in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One command that entered something: what `vb undo` takes back as a whole."""

@@ -23,6 +23,8 @@ def is_caption(words: str) -> bool:
         return False
     plain = unify_tones(words)
     mark = mark_of(words)
-    if mark and (verbs()["doing"].match(plain, mark.end) or find_units(words[mark.end :])):
+    if mark and (
+        words.rstrip().endswith(":") or verbs()["doing"].match(plain, mark.end) or find_units(words[mark.end :])
+    ):
         return False
     return not (_ORDER.match(plain) and find_units(words))

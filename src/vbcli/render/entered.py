@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from vbcli.model.followup import REFUSED
 from vbcli.model.log import LogLine
 from vbcli.model.task import Role
 from vbcli.model.views import TaskRow, TimeState
@@ -90,6 +91,8 @@ def what_of(line: LogLine) -> list[str]:
     """Return what an entry changed, in words."""
     if line.undoes:
         return [f"hủy thao tác #{line.undoes}"]
+    if line.command == REFUSED:
+        return ["từ chối văn bản mật khi nạp"]
     shown = [labels.event(e) for e in line.events[:_MANY]]
     rest = len(line.events) - len(shown)
     return [*shown, f"… và {labels.count(rest)} thay đổi nữa"] if rest else shown

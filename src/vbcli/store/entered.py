@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-from vbcli.model.followup import Entry, Event, Subject
+from vbcli.model.followup import REFUSED, Entry, Event, Subject
 from vbcli.store.corrections import stale_documents
 from vbcli.store.documents import project_documents
 from vbcli.store.homes import carried, end_loans, lend_texts, place_files
@@ -51,6 +51,17 @@ def append(conn: sqlite3.Connection, entry: Entry, events: Iterable[Event], made
         ],
     )
     return entry_id
+
+
+def log_refusal(conn: sqlite3.Connection, count: int, made_at: str) -> None:
+    """Leave a line that papers marked secret were refused: how many, and nothing of them, not even a path.
+
+    The same papers met again every night are one line.
+    """
+    entry = Entry(REFUSED, "vb", f"{count} tệp có văn bản mang dấu mật: không lưu gì")
+    last = conn.execute("SELECT note FROM entries WHERE command = ? ORDER BY id DESC LIMIT 1", (REFUSED,)).fetchone()
+    if last is None or last[0] != entry.note:
+        append(conn, entry, (), made_at)
 
 
 def undo(conn: sqlite3.Connection, entry_id: int, entry: Entry, made_at: str, renew: Renew | None = None) -> int:
