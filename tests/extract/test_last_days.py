@@ -215,7 +215,6 @@ def test_what_recurs_has_a_rule_and_no_day(words, rrule):
     assert [(d.rrule, d.due, d.kind.value) for d in found(words)] == [(rrule, None, "recurring")]
 
 
-@pytest.mark.xfail(strict=True, reason=f"{BUG}15 June and 20 December become four days a year")
 def test_two_days_of_different_months_are_no_product_of_days_and_months():
     """15 June and 20 December are two days; BYMONTH=6,12 with BYMONTHDAY=15,20 would be four."""
     assert [d.rrule for d in found("Báo cáo trước ngày 15/6 và ngày 20/12 hằng năm.")] == [

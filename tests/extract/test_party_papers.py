@@ -57,6 +57,7 @@ def test_who_is_told_in_the_opening_sentence_leads(opening, leads):
         ("Chi bộ quân sự các xã", "chi bộ quân sự các xã"),
         ("Chi bộ cơ sở", "chi bộ cơ sở"),
         ("Đảng ủy cơ sở", "Đảng ủy cơ sở"),
+        ("ĐẢNG ỦY CƠ SỞ", "Đảng ủy cơ sở"),
         ("Ủy ban kiểm tra đảng ủy cơ sở", "Ủy ban Kiểm tra đảng ủy cơ sở"),
         ("Phòng Tổ chức đảng, đảng viên", "Phòng Tổ chức đảng, đảng viên"),
         ("chi bộ thôn, buôn", "chi bộ thôn, buôn"),

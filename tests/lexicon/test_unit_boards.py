@@ -41,7 +41,10 @@ from vbcli.lexicon.unit_names import find_units
         ("Ban công tác Mặt trận các thôn vận động", ["Ban công tác Mặt trận các thôn"]),
         ("Ban Giám sát đầu tư của cộng đồng xã theo dõi", ["Ban Giám sát đầu tư của cộng đồng xã"]),
         ("Hợp tác xã nông nghiệp Ia Mơ nạo vét", ["Hợp tác xã nông nghiệp Ia Mơ"]),
-        ("Báo Gia Lai; các cơ quan thông tin ở cơ sở tăng thời lượng", ["Báo Gia Lai", "các cơ quan thông tin ở cơ sở"]),
+        (
+            "Báo Gia Lai; các cơ quan thông tin ở cơ sở tăng thời lượng",
+            ["Báo Gia Lai", "các cơ quan thông tin ở cơ sở"],
+        ),
         ("Các chủ đầu tư, nhà thầu thi công bố trí đủ nhân lực", ["các chủ đầu tư, nhà thầu thi công"]),
         ("Hội đồng này họp mỗi quý", []),
         ("bồi thường, hỗ trợ và tái định cư", []),

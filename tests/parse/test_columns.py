@@ -90,7 +90,7 @@ YOUTH = "KẾ HOẠCH\nTổ chức Chiến dịch Thanh niên tình nguyện hè
 @pytest.mark.parametrize(
     ("left", "right", "issuer"),
     [
-        ("BCH ĐOÀN TỈNH LAM SƠN", "ĐOÀN TNCS HỒ CHÍ MINH", "BCH Đoàn tỉnh Lam Sơn"),
+        ("BCH ĐOÀN TỈNH LAM SƠN", "ĐOÀN TNCS HỒ CHÍ MINH", "Ban Chấp hành Đoàn tỉnh Lam Sơn"),
         ("TỈNH ĐOÀN LAM SƠN", "ĐOÀN TNCS HỒ CHÍ MINH", "Tỉnh đoàn Lam Sơn"),
         ("HUYỆN ĐOÀN ĐỒI SIM", "ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH", "Huyện đoàn Đồi Sim"),
     ],

@@ -91,7 +91,7 @@ def find_deadlines(
                 declined.append(Declined(c.pattern.id, where, " ".join(c.match.group().split()), objection))
             continue
         insort(taken, (start, end))
-        found += _also(text, span, words, c, issued, every)
+        found += _also(text, span, words, c, issued=issued, every=every)
         if c.pattern.means == "days_after" and due.due is None and not (due.reason or "").startswith("tính từ ngày ký"):
             kind = DeadlineKind.DURATION  # counts from an event whose day nobody knows
         if kind is DeadlineKind.BY and _BEFORE.search(c.match.group()):
@@ -155,7 +155,9 @@ _YEARLY = re.compile(
 """A further day of each year: `và 20/12 hằng năm`."""
 
 
-def _also(text: str, span: Span, words: str, c: _Candidate, issued: Issued, every: Sequence[Reach]) -> list[Deadline]:
+def _also(
+    text: str, span: Span, words: str, c: _Candidate, *, issued: Issued, every: Sequence[Reach]
+) -> list[Deadline]:
     """Return the further days behind one preposition: `trước ngày 30/6/2024 và 31/12/2024`, `trước 15/6 và 20/12 hằng năm`."""
     if c.pattern.id not in ("deadline.before-date", "deadline.by-date"):
         return []
@@ -164,17 +166,16 @@ def _also(text: str, span: Span, words: str, c: _Candidate, issued: Issued, ever
     while yearly and period_at(every, yearly.start("day")) == "năm":
         rule = rule_of(yearly, c.pattern.means, "năm", None)
         due = Due(None, rule, reason="việc định kỳ")
-        out.append(_further(text, span, yearly, c, due, DeadlineKind.RECURRING))
+        out.append(_further(text, span, yearly, c, due=due, kind=DeadlineKind.RECURRING))
         yearly = _YEARLY.match(words, yearly.end())
     second = _SECOND.match(words, c.match.end())
     if second and not out:
-        out.append(
-            _further(text, span, second, c, MEANINGS[c.pattern.means](second, issued), DeadlineKind(c.pattern.kind))
-        )
+        due = MEANINGS[c.pattern.means](second, issued)
+        out.append(_further(text, span, second, c, due=due, kind=DeadlineKind(c.pattern.kind)))
     return out
 
 
-def _further(text: str, span: Span, m: re.Match[str], c: _Candidate, due: Due, kind: DeadlineKind) -> Deadline:
+def _further(text: str, span: Span, m: re.Match[str], c: _Candidate, *, due: Due, kind: DeadlineKind) -> Deadline:
     where = Span(span.start + m.start("day"), span.start + m.end())
     return Deadline(
         due.due,
@@ -197,6 +198,15 @@ def _mask(words: str, spans: Sequence[Span]) -> str:
     return words
 
 
+def _of_a_thing(pattern: str, clause: str) -> str | None:
+    """Return why an hour or a period before its verb belongs to no deed."""
+    if pattern == "deadline.at-hour" and not _HELD.search(clause):
+        return "không rõ việc gì diễn ra vào lúc đó"
+    if pattern == "deadline.recurring.every-verb" and is_of_a_thing(clause):
+        return "của một sự vật, không phải của việc phải làm"
+    return None
+
+
 def _objection(words: str, c: _Candidate, due: Due, issued: Issued) -> str | None:
     """Return why the words before speak of no duty but of what was or holds from then on; None where they do not."""
     start = c.match.start()
@@ -214,10 +224,6 @@ def _objection(words: str, c: _Candidate, due: Due, issued: Issued) -> str | Non
         and not _DUTY.search(clause)
     ):
         return "ngày của việc đã qua"
-    if c.pattern.id == "deadline.at-hour" and not _HELD.search(clause):
-        return "không rõ việc gì diễn ra vào lúc đó"
-    if c.pattern.id == "deadline.recurring.every-verb" and is_of_a_thing(clause):
-        return "của một sự vật, không phải của việc phải làm"
     if c.pattern.id == "deadline.within-year" and (
         _PLANNED.search(clause) or (re.match(r"(?i)(?:ngay )?trong", c.match.group()) and not _DUTY.search(clause))
     ):
@@ -237,7 +243,7 @@ def _objection(words: str, c: _Candidate, due: Due, issued: Issued) -> str | Non
         return "ngày của việc đã qua"
     if due.due is None and c.pattern.means == "on_date" and due.reason == "ngày không có trong lịch":
         return due.reason
-    return None
+    return _of_a_thing(c.pattern.id, clause)
 
 
 def _distinct(deadlines: list[Deadline]) -> list[Deadline]:

@@ -70,7 +70,7 @@ _UNIT = Entry(
         "names": _TEXTS,
         "normalise": _FLAG,
         "level": _TEXT,
-        "needs": _one_of("party", "qualifier", "capital", "list"),
+        "needs": _one_of("party", "qualifier", "capital", "list", "union"),
         "shares": _FLAG,
         "party": _FLAG,
         "examples": _TEXTS,

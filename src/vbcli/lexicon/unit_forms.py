@@ -143,12 +143,12 @@ def _in_sentence(capitals: str) -> str:
     for m in _levels_in(words):
         if not m.group().isupper():
             words = f"{words[: m.start()]}{m.group().lower()}{words[m.end() :]}"
-    return patterns()["loose"].sub(lambda m: _loose()[fold(m.group())], words)
+    return patterns()["loose"].sub(lambda m: _loose().get(fold(m.group()), m.group().lower()), words)
 
 
 @cache
 def _loose() -> dict[str, str]:
-    return {fold(w): w for w in LOOSE}
+    return {fold(w): w for w in (*LOOSE, "cơ sở")}
 
 
 def unit_key(name: str) -> str:

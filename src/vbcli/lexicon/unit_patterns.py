@@ -146,7 +146,7 @@ def _fragments() -> dict[str, str]:
     level = rf"(?<!\w)(?i:{alternatives(level_words)})\b(?!\s+(?i:{own})){short}"
     place = rf"(?!(?i:{heads})\b)(?:{CAPITALISED}(?:\s*-\s*(?={CAPITALISED})|\s+(?={CAPITALISED}))?){{1,5}}"
     levels = rf"(?:(?i:các|mỗi|từng)\s+)?{level}(?:{AND}{level}){{0,10}}"
-    party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw|tỉnh đoàn|thành đoàn|huyện đoàn|thị đoàn|quận đoàn)\b(?!\s+(?i:quyền|thác|nhiệm|kết|viên|thể|kiểm|công)\b)"
+    party = r"(?:(?i:của)\s+)?(?i:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương đảng|trung ương|tw|(?:tỉnh|thành|huyện|thị|quận) đoàn(?!\s+(?:kết|viên|thể|kiểm|công)\b))\b(?!\s+(?i:quyền|thác|nhiệm)\b)"
     # "Đảng ủy cơ sở", not "cơ sở vật chất"
     loose = rf"{alternatives(LOOSE)}|(?<!ảng bộ )cơ\s+sở(?!\s+(?:vật|dữ|hạ|pháp|khoa|kinh|sản|y|giáo|nuôi|chăn|chế|dịch|đào|lưu|khám|đó|này|để|đảng|đoàn|hội|các)(?!\w))"
     qualifier = rf"(?:{party}|{levels}|(?i:{loose})\b)(?:\s+{place})?"
