@@ -1,5 +1,6 @@
 """`vb review`: doubtful readings, one key each on a terminal, a plain list elsewhere."""
 
+import os
 import sys
 from contextlib import closing
 from datetime import date
@@ -128,7 +129,7 @@ class _Session:
 
         put_page((*doubt_card(doubt, at + 1, len(self.doubts)),))
         while True:
-            key = typer.getchar().lower()
+            key = _key().lower()
             if key in {"q", "\x1b", "\x03", "\x04"}:
                 return None
             if key in {"n", " ", "\r", "\n"}:
@@ -213,3 +214,19 @@ class _Session:
             return
         (id_,) = documents_of(self.conn, f"V{doubt.subject_id}")
         put_long(marked_document(show_document(self.conn, id_, self.today)))
+
+
+def _key() -> str:
+    """Return the next key. What was typed ahead counts: typer.getchar throws it away."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        return typer.getchar()
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal, termios.TCSANOW)
+        return os.read(terminal, 1).decode("ascii", "replace")
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)

@@ -192,23 +192,30 @@ def subject_of(lines: Sequence[Line], doc_type: str | None, number: Field[str], 
             words = caps[1][len(title) :].strip()
             return _below_title([(Span(caps[0].start + len(title), caps[0].end), words)], doc_type, body)
     if doc_type == "cong_van" and number.evidence.span:
-        below = [x for x in lines if x[0].start > number.evidence.span.start]
-        rows = []
-        for line in below:
-            w = line[1]
-            if (
-                is_motto(w)
-                or DATE_LINE.match(w)
-                or is_addressed(w)
-                or is_caps(w)
-                or w == "*"
-                or re.match(r"(?i)^\W*độc lập|^-", w)
-            ):
-                break
-            rows.append(line)
-        if rows and sum(len(w) for _, w in rows) > 8:
+        rows = _below_number(lines, number.evidence.span.start)
+        if sum(len(w) for _, w in rows) > 8:
             return _subject(rows, "header.subject.letter", body, 0.8)
     return blank("header.subject")
+
+
+def _below_number(lines: Sequence[Line], start: int) -> list[Line]:
+    """Return the lines below the number, up to where something else of the head begins."""
+    rows = []
+    for line in lines:
+        w = line[1]
+        if line[0].start <= start:
+            continue
+        if (
+            is_motto(w)
+            or DATE_LINE.match(w)
+            or is_addressed(w)
+            or is_caps(w)
+            or w == "*"
+            or re.match(r"(?i)^\W*độc lập|^-", w)
+        ):
+            break
+        rows.append(line)
+    return rows
 
 
 def _below_title(rows: Sequence[Line], doc_type: str | None, body: str) -> Field[str]:
