@@ -152,6 +152,15 @@ def test_a_password_is_named():
     assert caught.value.code == "password"
 
 
+def test_the_password_of_the_file_before_is_not_told_of_the_next():
+    with pytest.raises(ReadError):
+        read_pdf((DATA / "mat-khau.pdf").read_bytes())
+    empty = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R/Size 3>>\n%%EOF\n"
+    with pytest.raises(ReadError) as caught:
+        read_pdf(empty)
+    assert caught.value.code == "damaged"
+
+
 def test_a_page_whose_tables_fail_keeps_its_lines(monkeypatch, plan):
     def fail(rules):
         raise KeyError(rules)

@@ -85,7 +85,8 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as fault:
-        if "password" in str(fault).lower():
+        # pdfium gives the last error that it met, be it of the file before: only an encrypted one has a password.
+        if "password" in str(fault).lower() and b"/Encrypt" in data:
             advice = "Mở tệp bằng mật khẩu, in hoặc lưu thành PDF không mật khẩu rồi nạp lại."
             raise ReadError("password", "Tệp PDF đặt mật khẩu.", advice) from fault
         raise ReadError("damaged", "Tệp PDF bị hỏng hoặc chép thiếu.", "Tải hoặc sao chép lại tệp gốc.") from fault
