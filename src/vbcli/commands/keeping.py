@@ -45,8 +45,8 @@ def check(
     """Tell whether the archive is sound."""
     del verbose
     from vbcli.store.database import open_archive, open_for_reading
+    from vbcli.store.entered import make_anew
     from vbcli.store.integrity import faults
-    from vbcli.store.integrity import mend as make_anew
     from vbcli.store.write import transaction
 
     archive = archive_of(db)

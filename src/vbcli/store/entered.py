@@ -89,6 +89,14 @@ def mark_undone(conn: sqlite3.Connection) -> None:
     conn.executemany("INSERT INTO undone (entry_id) VALUES (?)", [(id_,) for id_ in sorted(undone)])
 
 
+def make_anew(conn: sqlite3.Connection) -> None:
+    """Write anew all that follows from readings and entries; files stay where they lie. Runs inside the caller's transaction."""
+    mark_undone(conn)
+    project_units(conn)
+    project_documents(conn)
+    project(conn)
+
+
 def _everything(conn: sqlite3.Connection, renew: Renew | None) -> None:
     before = carried(conn)
     project_units(conn)

@@ -7,10 +7,7 @@ from pathlib import Path
 
 from vbcli.errors import StoreError
 from vbcli.store.database import unusable
-from vbcli.store.documents import project_documents
-from vbcli.store.entered import mark_undone
-from vbcli.store.projection import project
-from vbcli.store.units import project_units
+from vbcli.store.entered import make_anew
 
 _MADE_ANEW = ("undone", "rosters", "successors", "task_state", "assignments")
 _COLUMNS = (
@@ -29,10 +26,7 @@ def faults(conn: sqlite3.Connection) -> list[str]:
         return found
     with closing(_copy(conn)) as copy:
         before = _made(copy)
-        mark_undone(copy)
-        project_units(copy)
-        project_documents(copy)
-        project(copy)
+        make_anew(copy)
         after = _made(copy)
     return [
         f"{name}: {len(before[name] ^ after[name])} dòng khác với điều tính lại từ nhật ký"
@@ -42,14 +36,6 @@ def faults(conn: sqlite3.Connection) -> list[str]:
 
 
 _SHOWN = 20
-
-
-def mend(conn: sqlite3.Connection) -> None:
-    """Make everything anew that follows from readings and entries. Runs inside the caller's transaction."""
-    mark_undone(conn)
-    project_units(conn)
-    project_documents(conn)
-    project(conn)
 
 
 def _made(conn: sqlite3.Connection) -> dict[str, set[tuple[object, ...]]]:

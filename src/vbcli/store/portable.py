@@ -15,10 +15,7 @@ from typing import Any
 from vbcli.config import SCHEMA_VERSION
 from vbcli.errors import InputError, StoreError
 from vbcli.store.database import open_archive
-from vbcli.store.documents import project_documents
-from vbcli.store.entered import mark_undone
-from vbcli.store.projection import project
-from vbcli.store.units import project_units
+from vbcli.store.entered import make_anew
 from vbcli.store.write import transaction
 
 FORMAT = "vb-export"
@@ -65,10 +62,7 @@ def restore(path: Path, archive: Path) -> Counts:
         with transaction(conn), path.open(encoding="utf-8") as file:
             conn.execute("PRAGMA defer_foreign_keys = ON")
             _read_in(conn, file, path)
-            mark_undone(conn)
-            project_units(conn)
-            project_documents(conn)
-            project(conn)
+            make_anew(conn)
         counts = [conn.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("documents", "tasks", "entries")]  # noqa: S608
         return Counts(*counts)
     except FileNotFoundError as error:
