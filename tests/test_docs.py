@@ -27,7 +27,7 @@ COMMANDS = {
     for below, command in getattr(group, "commands", {"": group}).items()
 }
 # Said once below the table of commands, for all of them.
-SHARED = {"--help", "-h", "--verbose", "-v", "--db", "--today"}
+SHARED = {"--help", "-h", "--verbose", "-v", "--quiet", "-q", "--db", "--today"}
 
 
 def section(title: str) -> str:

@@ -36,11 +36,12 @@ from vbcli.commands import (
     units,
 )
 from vbcli.commands.help_page import VbCommand, VbGroup
-from vbcli.commands.options import Db, Lexicon, Today, Verbose, choose_lexicon
-from vbcli.commands.output import PipeClosed, complain, note, put
+from vbcli.commands.options import Db, Lexicon, Today, choose_lexicon
+from vbcli.commands.output import PipeClosed, complain, is_verbose, note, put, speak
 from vbcli.commands.today import today_lists
 from vbcli.commands.usage import is_usage_error, usage_message
 from vbcli.errors import ExitCode, VbError
+from vbcli.language import speak_language
 from vbcli.lexicon.load import VARIABLE
 from vbcli.text.fold import nfc, strip_accents
 
@@ -108,10 +109,8 @@ def vb(
     today: Today = None,
     lexicon: Lexicon = None,
     version: Annotated[bool, typer.Option("-V", "--version", help="in phiên bản")] = False,
-    verbose: Verbose = False,
 ) -> int:
     """Run a command, or show what is due."""
-    del verbose
     context.call_on_close(partial(_restore, os.environ.get(VARIABLE)))
     choose_lexicon(lexicon)
     if version:
@@ -140,6 +139,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code. Never exits by itself."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _prepare_streams()
+    speak_language()
+    speak(quiet=False, verbose=False)
     try:
         code = typer.main.get_command(app)(arguments, prog_name="vb", standalone_mode=False)
         sys.stdout.flush()
@@ -151,7 +152,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _interrupted()
     except VbError as error:
         complain(error.message, error.advice)
-        if _is_verbose(arguments):
+        if is_verbose():
             traceback.print_exc()
         return error.code
     except Exception as error:  # noqa: BLE001  (the last boundary)
@@ -171,10 +172,6 @@ def run() -> None:
 def _interrupted() -> int:
     note("đã dừng theo lệnh; phần đã ghi vẫn còn nguyên")
     return ExitCode.INTERRUPTED
-
-
-def _is_verbose(arguments: Sequence[str]) -> bool:
-    return "-v" in arguments or "--verbose" in arguments
 
 
 def _leave_quietly() -> int:

@@ -8,7 +8,7 @@ import typer
 
 from vbcli import __version__
 from vbcli.commands.entering import By, Note, entry_of, show_entered
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, day_of, now_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, day_of, now_of, today_of
 from vbcli.errors import ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
@@ -48,10 +48,8 @@ def add(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter a task by hand."""
-    del verbose
     from vbcli.lexicon.unit_names import unit_name
     from vbcli.register import NewTask, add_tasks
     from vbcli.store.database import open_archive

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from vbcli.commands.entering import By, Note, entry_of, renew_later
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, now_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, now_of, today_of
 from vbcli.commands.output import note as remark
 from vbcli.commands.output import put, put_json
 from vbcli.commands.show import documents_of
@@ -32,10 +32,8 @@ def merge(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Make several documents one."""
-    del verbose
     from vbcli.store.database import open_archive
     from vbcli.store.entered import enter
     from vbcli.store.write import transaction
@@ -60,10 +58,8 @@ def remove(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Take documents out of every list."""
-    del verbose
     from vbcli.store.database import open_archive
     from vbcli.store.entered import enter
     from vbcli.store.write import transaction

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from vbcli.commands.entering import By, DocNumber, Note, Which, change_and_show, entry_of
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, day_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, day_of, today_of
 from vbcli.errors import ExitCode, UsageError
 
 HELP = """Sửa điều đọc sai: nhiệm vụ (nội dung, hạn, sản phẩm) hoặc văn bản (số, ngày, cơ quan …)
@@ -39,10 +39,8 @@ def edit(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter what is right where the reading is wrong."""
-    del verbose
     day = today_of(today)
     task = {"text": text, "due": due, "no_due": no_due or None, "product": product}
     document = {

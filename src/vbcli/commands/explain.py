@@ -12,7 +12,6 @@ from vbcli.commands.options import (
     Db,
     Lexicon,
     Today,
-    Verbose,
     archive_of,
     day_of,
     today_of,
@@ -50,10 +49,8 @@ def explain(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Print an explanation."""
-    del verbose
     if [name, text, rule].count(None) != 2:  # noqa: PLR2004  (one of three)
         raise UsageError("cần đúng một trong: MÃ, --text CÂU, --rule MÃ", "vb explain 42")
     if issued and text is None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from vbcli import __version__
-from vbcli.commands.options import Db, Verbose, archive_of, now_of
+from vbcli.commands.options import Db, archive_of, now_of
 from vbcli.commands.output import note, put
 from vbcli.errors import ExitCode
 
@@ -22,10 +22,8 @@ def export(
         Path | None, typer.Option("-o", "--output", metavar="TỆP", help="tệp .jsonl; mặc định in ra màn hình")
     ] = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Write everything that cannot be made anew, as lines of JSON."""
-    del verbose
     from vbcli.store.database import open_for_reading
     from vbcli.store.portable import export_lines, write_export
 

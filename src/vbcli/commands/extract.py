@@ -10,13 +10,12 @@ from vbcli.commands.options import (
     Jobs,
     Lexicon,
     OcrChoice,
-    Verbose,
     file_limits,
     jobs_of,
     reading_of,
     use_lexicon,
 )
-from vbcli.commands.output import complain, note, put_line, say
+from vbcli.commands.output import complain, note, put_line
 from vbcli.commands.progress import progress
 from vbcli.config import Ocr
 from vbcli.errors import ExitCode
@@ -33,7 +32,6 @@ def extract(
     ocr: OcrChoice = Ocr.AUTO,
     lexicon: Lexicon = None,
     allow_secret: AllowSecret = False,
-    verbose: Verbose = False,
 ) -> int:
     """Print one record per document."""
     from vbcli.pipeline import secrecy_of, understood
@@ -61,9 +59,7 @@ def extract(
             if isinstance(understanding, Failure):
                 failed += 1
                 put_line(error_json(str(path), understanding.code, understanding.message))
-                complain(f"{path}: {understanding.message}", understanding.advice)
-                if verbose and understanding.detail:
-                    say(understanding.detail, None)
+                complain(f"{path}: {understanding.message}", understanding.advice, understanding.detail)
                 continue
             for record in understanding:
                 put_line(record_json(record))

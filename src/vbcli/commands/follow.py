@@ -18,7 +18,7 @@ from vbcli.commands.entering import (
     happened,
     with_reason,
 )
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, day_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, day_of, today_of
 from vbcli.errors import ExitCode, UsageError
 from vbcli.model.followup import Entry, Verb
 
@@ -62,10 +62,9 @@ def start(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter that work has begun."""
-    return _simple(Verb.START, ids, unit, on, entry_of("start", by, note, doc), as_json, today, db, verbose)
+    return _simple(Verb.START, ids, unit, on, entry_of("start", by, note, doc), as_json, today, db)
 
 
 def done(
@@ -82,10 +81,8 @@ def done(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter that work is done: all of it, one deadline of several, or one occurrence of a recurring task."""
-    del verbose
     from vbcli.register import Change
     from vbcli.store.database import open_archive
 
@@ -114,11 +111,10 @@ def pause(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter that work rests."""
     entry = with_reason(entry_of("pause", by, note, doc), 'vb pause 42 --note "chờ hướng dẫn"')
-    return _simple(Verb.PAUSE, ids, unit, on, entry, as_json, today, db, verbose)
+    return _simple(Verb.PAUSE, ids, unit, on, entry, as_json, today, db)
 
 
 def cancel(
@@ -132,11 +128,10 @@ def cancel(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter that the work is no longer asked for."""
     entry = with_reason(entry_of("cancel", by, note, doc), "vb cancel 42 --doc 901-CV/HU")
-    return _simple(Verb.CANCEL, ids, unit, on, entry, as_json, today, db, verbose)
+    return _simple(Verb.CANCEL, ids, unit, on, entry, as_json, today, db)
 
 
 def reopen(
@@ -151,11 +146,10 @@ def reopen(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter that work is open again."""
     entry = with_reason(entry_of("reopen", by, note, doc), 'vb reopen 42 --note "làm lại"')
-    return _simple(Verb.REOPEN, ids, unit, on, entry, as_json, today, db, verbose, which)
+    return _simple(Verb.REOPEN, ids, unit, on, entry, as_json, today, db, which)
 
 
 def extend(
@@ -171,10 +165,8 @@ def extend(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter a new deadline that somebody granted; the original one stays for the statistics."""
-    del verbose
     from vbcli.register import Change
     from vbcli.store.database import open_archive
 
@@ -210,10 +202,8 @@ def assign(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter who does it and who looks after it."""
-    del verbose
     from vbcli.register import Change
     from vbcli.store.database import open_archive
 
@@ -245,10 +235,8 @@ def note(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter a remark."""
-    del verbose
     if not text.strip():
         raise UsageError("ghi chú để trống", f'vb note {id_} "đã gọi nhắc"')
     from vbcli.register import Change
@@ -270,10 +258,9 @@ def dismiss(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter that what was read is no task."""
-    return _simple(Verb.DISMISS, ids, None, None, entry_of("dismiss", by, note, doc), as_json, today, db, verbose)
+    return _simple(Verb.DISMISS, ids, None, None, entry_of("dismiss", by, note, doc), as_json, today, db)
 
 
 def _simple(  # noqa: PLR0917  (the flags of a command, passed on)
@@ -285,10 +272,8 @@ def _simple(  # noqa: PLR0917  (the flags of a command, passed on)
     as_json: bool,
     today: str | None,
     db: str | None,
-    verbose: bool,
     which: str | None = None,
 ) -> int:
-    del verbose
     from vbcli.register import Change
     from vbcli.store.database import open_archive
 

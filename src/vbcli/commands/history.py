@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from vbcli.commands.entering import By, Note, by_of, renew_later
-from vbcli.commands.options import AsJson, Db, Limit, Today, Verbose, archive_of, now_of, today_of
+from vbcli.commands.options import AsJson, Db, Limit, Today, archive_of, now_of, today_of
 from vbcli.commands.output import put, put_json, put_page, screen
 from vbcli.errors import ExitCode, UsageError
 from vbcli.store.database import open_archive, open_for_reading
@@ -28,10 +28,8 @@ def log(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Print the entries, the latest first."""
-    del verbose
     from vbcli.model.followup import Subject
     from vbcli.query.log import find_log
     from vbcli.render.as_json import document_of, log_json
@@ -67,10 +65,8 @@ def undo(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Take one entry back as a whole."""
-    del verbose
     from vbcli.query.log import find_log
     from vbcli.register import take_back
     from vbcli.render.as_json import document_of

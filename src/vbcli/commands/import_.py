@@ -8,7 +8,7 @@ import typer
 
 from vbcli import __version__
 from vbcli.commands.entering import By, Note, entry_of
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, now_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, now_of, today_of
 from vbcli.commands.output import note as remark
 from vbcli.commands.output import put, put_json
 from vbcli.errors import ExitCode, InputError
@@ -28,10 +28,8 @@ def import_(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Take in a spreadsheet or restore an export."""
-    del verbose
     day = today_of(today)
     if path.suffix.lower() in {".jsonl", ".json"}:
         return _restore(path, db)

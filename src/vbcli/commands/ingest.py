@@ -13,7 +13,6 @@ from vbcli.commands.options import (
     Jobs,
     Lexicon,
     OcrChoice,
-    Verbose,
     archive_of,
     file_limits,
     jobs_of,
@@ -21,7 +20,7 @@ from vbcli.commands.options import (
     reading_of,
     use_lexicon,
 )
-from vbcli.commands.output import complain, note, put, put_json, say
+from vbcli.commands.output import complain, note, put, put_json
 from vbcli.commands.progress import progress
 from vbcli.config import Ocr
 from vbcli.errors import ExitCode
@@ -44,7 +43,6 @@ def ingest(
     allow_secret: AllowSecret = False,
     as_json: AsJson = False,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Store what the files say, and tell what became of each."""
     from vbcli.pipeline import ingest as run
@@ -69,9 +67,7 @@ def ingest(
         if line.code:
             note(f"{line.path}: {line.reason}")
     for line in report.failed:
-        complain(f"{line.path}: {line.reason}", line.advice)
-        if verbose and line.detail:
-            say(line.detail, None)
+        complain(f"{line.path}: {line.reason}", line.advice, line.detail)
     if as_json:
         put_json(ingest_json(report, dry_run=dry_run))
     else:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from vbcli.commands.options import Db, Verbose, archive_of
+from vbcli.commands.options import Db, archive_of
 from vbcli.commands.output import complain, put
 from vbcli.errors import ExitCode
 
@@ -22,10 +22,8 @@ def backup(
     path: Annotated[Path, typer.Argument(metavar="TỆP", help="tệp sao lưu; chưa có sẵn")],
     *,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Write a consistent copy of the archive."""
-    del verbose
     from vbcli.store.database import open_for_reading
     from vbcli.store.integrity import backup as write_copy
 
@@ -40,10 +38,8 @@ def check(
     *,
     mend: Annotated[bool, typer.Option("--mend", help="tính lại từ nhật ký những gì không khớp")] = False,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Tell whether the archive is sound."""
-    del verbose
     from vbcli.store.database import open_archive, open_for_reading
     from vbcli.store.entered import make_anew
     from vbcli.store.integrity import faults

@@ -14,7 +14,6 @@ from vbcli.commands.options import (
     Db,
     Lexicon,
     Today,
-    Verbose,
     archive_of,
     choose_lexicon,
     file_limits,
@@ -58,10 +57,8 @@ def check(
     *,
     lexicon: Lexicon = None,
     as_json: AsJson = False,
-    verbose: Verbose = False,
 ) -> int:
     """Print every fault of a lexicon."""
-    del verbose
     own = choose_lexicon(folder or lexicon)
     faults, checked = _checked(own, shipped_too=folder is None)
     if as_json:
@@ -117,10 +114,8 @@ def report(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Print which rules never fired, and the words near a task cue that no rule knows."""
-    del verbose
     from vbcli.render.survey import survey_json, survey_page
     from vbcli.survey import Surveyor
     from vbcli.workers import Failure

@@ -32,7 +32,6 @@ Today = Annotated[
     typer.Option("--today", metavar="NGÀY", help="coi ngày này là hôm nay; mặc định VB_TODAY, rồi đồng hồ máy"),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="in một tài liệu JSON")]
-Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="kèm vết lỗi của chương trình")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="SỐ", min=1, help="nhiều nhất chừng này dòng")]
 Jobs = Annotated[
     int | None,

@@ -3,11 +3,40 @@
 import os
 import shutil
 import sys
+from dataclasses import dataclass
 
+from vbcli.language import _
 from vbcli.render.as_json import Json, dumps
 from vbcli.render.console import Screen, draw
 from vbcli.render.inert import inert_lines
 from vbcli.render.page import Page
+
+
+@dataclass
+class _Manner:
+    """How much is said beside the answer: as the flags of this run ask."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+
+_manner = _Manner()
+
+
+def speak(*, quiet: bool | None = None, verbose: bool | None = None) -> None:
+    """Say less (no remarks, no progress) or more (what lies behind an error) from here on."""
+    _manner.quiet = _manner.quiet if quiet is None else quiet
+    _manner.verbose = _manner.verbose if verbose is None else verbose
+
+
+def is_quiet() -> bool:
+    """Tell whether only answers and errors are wanted."""
+    return _manner.quiet
+
+
+def is_verbose() -> bool:
+    """Tell whether what lies behind an error is wanted."""
+    return _manner.verbose
 
 
 class PipeClosed(Exception):  # noqa: N818  (nothing went wrong: whoever read has read enough)
@@ -28,6 +57,16 @@ def put(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise PipeClosed from error
+
+
+def put_bytes(data: bytes) -> None:
+    """Write to stdout what is no text."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     except BrokenPipeError as error:
         raise PipeClosed from error
 
@@ -71,19 +110,22 @@ def put_line(value: Json) -> None:
     put(f"{dumps(value)}\n")
 
 
-def complain(message: str, advice: str | None = None) -> None:
-    """Write `vb: lỗi: …` and, under it, what to do next."""
-    say(f"vb: lỗi: {message}", advice)
+def complain(message: str, advice: str | None = None, detail: str | None = None) -> None:
+    """Write `vb: lỗi: …` and, under it, what to do next; with `-v` what lies behind it."""
+    say(_("vb: lỗi: {message}").format(message=message), advice)
+    if detail and _manner.verbose:
+        say(detail, None)
 
 
 def note(message: str, advice: str | None = None) -> None:
-    """Write a remark that is no error."""
-    say(f"vb: {message}", advice)
+    """Write a remark that is no error; `-q` leaves it out."""
+    if not _manner.quiet:
+        say(f"vb: {message}", advice)
 
 
 def say(line: str, advice: str | None) -> None:
     """Write to stderr, harmless for a screen."""
-    lines = [line, f"Gợi ý: {advice}"] if advice else [line]
+    lines = [line, _("Gợi ý: {advice}").format(advice=advice)] if advice else [line]
     try:
         sys.stderr.write("".join(f"{inert_lines(one)}\n" for one in lines))
         sys.stderr.flush()

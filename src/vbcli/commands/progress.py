@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vbcli.commands.output import is_quiet
 from vbcli.config import USUAL, Reading
 from vbcli.render.ingest import estimate_line
 
@@ -40,7 +41,7 @@ class Shown:
 def progress(how: Reading, jobs: int, *, writes_records: bool = False) -> Iterator[Shown]:
     """Yield how to read and what to call for each file; nothing is drawn where nobody looks."""
     # Records that go to the same screen would run into the bar.
-    if not sys.stderr.isatty() or (writes_records and sys.stdout.isatty()):
+    if is_quiet() or not sys.stderr.isatty() or (writes_records and sys.stdout.isatty()):
         yield Shown(how)
         return
     import tempfile

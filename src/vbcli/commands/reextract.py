@@ -11,7 +11,6 @@ from vbcli.commands.options import (
     Jobs,
     Lexicon,
     Today,
-    Verbose,
     archive_of,
     file_limits,
     jobs_of,
@@ -19,7 +18,7 @@ from vbcli.commands.options import (
     today_of,
     use_lexicon,
 )
-from vbcli.commands.output import complain, put_json, put_page, say, screen
+from vbcli.commands.output import complain, put_json, put_page, screen
 from vbcli.commands.progress import progress
 from vbcli.config import USUAL
 from vbcli.errors import ExitCode
@@ -40,7 +39,6 @@ def reextract(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Read documents anew, and print what changed."""
     from vbcli.commands.show import documents_of
@@ -65,9 +63,7 @@ def reextract(
                 progress=shown.step,
             )
     for unread in report.unread:
-        complain(f"V{unread.id}, {unread.path}: {unread.reason}", unread.advice)
-        if verbose and unread.detail:
-            say(unread.detail, None)
+        complain(f"V{unread.id}, {unread.path}: {unread.reason}", unread.advice, unread.detail)
     if as_json:
         put_json(document_of("reextract", reread_json(report, dry_run=dry_run), day))
     else:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, today_of
 from vbcli.commands.output import put_json, put_page, screen
 from vbcli.errors import ExitCode
 from vbcli.render.as_json import document_of, references_json
@@ -22,10 +22,8 @@ def refs(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Print what the archive knows about a document."""
-    del verbose
     from vbcli.query.references import find_references
 
     day = today_of(today)

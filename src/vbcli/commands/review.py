@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbcli.commands.entering import By, entry_of, renew_later
-from vbcli.commands.options import AsJson, Db, Limit, Today, Verbose, archive_of, day_of, now_of, today_of
+from vbcli.commands.options import AsJson, Db, Limit, Today, archive_of, day_of, now_of, today_of
 from vbcli.commands.output import note, put_json, put_long, put_page, screen
 from vbcli.errors import ExitCode, InputError, VbError
 from vbcli.model.review import Action, Doubt, DoubtKind
@@ -40,10 +40,8 @@ def review(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Go through the queue, or print it."""
-    del verbose
     from vbcli.query.review import find_doubts
     from vbcli.render.as_json import document_of
     from vbcli.render.review import doubt_list

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, today_of
 from vbcli.commands.output import note, put, put_json, put_long, put_page, screen
 from vbcli.errors import ExitCode, InputError, UsageError
 from vbcli.model.views import TaskRow
@@ -33,10 +33,8 @@ def show(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Print one task or one document."""
-    del verbose
     if [text, mark, as_json].count(True) > 1 and mark:
         raise UsageError("--mark không đi cùng --text hay --json", f"vb show {name} --mark")
     day = today_of(today)

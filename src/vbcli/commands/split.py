@@ -11,7 +11,7 @@ import typer
 
 from vbcli import __version__
 from vbcli.commands.entering import By, Note, entry_of
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, now_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, now_of, today_of
 from vbcli.commands.output import note as remark
 from vbcli.commands.output import put
 from vbcli.errors import ExitCode, InputError, UsageError
@@ -33,10 +33,8 @@ def split(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Make a file a document of its own."""
-    del verbose
     from vbcli.commands.documents_as_one import one_document
     from vbcli.commands.mending import show_mended
     from vbcli.reread import split_off

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, today_of
 from vbcli.commands.output import put_json, put_page, screen
 from vbcli.errors import ExitCode
 from vbcli.query.summary import summarise
@@ -15,9 +15,8 @@ HELP = """Tổng hợp tuần: tổng số, quá hạn theo đơn vị, việc t
 Ví dụ: vb summary --today 2024-05-10"""
 
 
-def summary(as_json: AsJson = False, today: Today = None, db: Db = None, verbose: Verbose = False) -> int:
+def summary(as_json: AsJson = False, today: Today = None, db: Db = None) -> int:
     """Print the ISO week of today."""
-    del verbose
     day = today_of(today)
     with closing(open_for_reading(archive_of(db))) as conn:
         view = summarise(conn, day)

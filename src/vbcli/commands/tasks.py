@@ -15,7 +15,6 @@ from vbcli.commands.options import (
     RoleChoice,
     Today,
     Unit,
-    Verbose,
     archive_of,
     day_of,
     today_of,
@@ -62,10 +61,8 @@ def tasks(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Print the tasks that the filters leave."""
-    del verbose
     day = today_of(today)
     earliest, latest = _window(due_before, due_after, due_within, day)
     with closing(open_for_reading(archive_of(db))) as conn:

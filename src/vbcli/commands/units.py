@@ -12,10 +12,11 @@ import typer
 
 from vbcli.commands.entering import By, Note, entry_of
 from vbcli.commands.help_page import VbCommand, VbGroup
-from vbcli.commands.options import AsJson, Db, Today, Verbose, archive_of, day_of, now_of, today_of
+from vbcli.commands.options import AsJson, Db, Today, archive_of, day_of, now_of, today_of
 from vbcli.commands.output import note as remark
 from vbcli.commands.output import put, put_json, put_page, screen
 from vbcli.errors import ExitCode, InputError, UsageError
+from vbcli.language import _
 from vbcli.model.followup import Event, Subject, Verb
 from vbcli.model.views import SaidOfUnit
 
@@ -55,10 +56,8 @@ def units(
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Print the units with their work."""
-    del verbose
     if context.invoked_subcommand is not None:
         given = {name: value for name, value in (("db", db), ("today", today)) if value is not None}
         context.default_map = {name: {**(context.default_map or {}).get(name, {}), **given} for name in _SUBCOMMANDS}
@@ -96,10 +95,9 @@ def alias(
     note: Note = None,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter that two names are one unit."""
-    del verbose, today
+    del today
     with _Saying(db, "units alias", by, note) as saying:
         one, other = saying.unit(unit), saying.unit(spelling)
         if one == other:
@@ -125,10 +123,8 @@ def roster(
     note: Note = None,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter who belongs to a collective."""
-    del verbose
     if action not in {"add", "remove"}:
         raise UsageError(f"không hiểu “{action}”", f'vb units roster "{unit}" add "UBND xã …"')
     day = today_of(today)
@@ -159,10 +155,8 @@ def successor(
     note: Note = None,
     today: Today = None,
     db: Db = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter who takes over from a unit."""
-    del verbose
     day = today_of(today)
     data = {"since": day_of(since, "--from", day).isoformat()} if since else {}
     with _Saying(db, "units successor", by, note) as saying:
@@ -181,18 +175,19 @@ def export(
     *,
     db: Db = None,
     today: Today = None,
-    verbose: Verbose = False,
 ) -> int:
     """Write what was said of units as a spreadsheet."""
-    del verbose, today
+    del today
     from vbcli.query.unit_register import what_was_said
+    from vbcli.render.listing import Field, Listing
     from vbcli.render.units import UNIT_COLUMNS, unit_sheet
-    from vbcli.render.xlsx import write_sheet
+    from vbcli.render.xlsx import workbook_of
     from vbcli.store.database import open_for_reading
+    from vbcli.whole_file import write_whole
 
     with closing(open_for_reading(archive_of(db))) as conn:
         rows = unit_sheet(what_was_said(conn))
-    write_sheet(path, "Đơn vị", UNIT_COLUMNS, rows)
+    write_whole(path, workbook_of(Listing(_("Đơn vị"), tuple(Field(name, name) for name in UNIT_COLUMNS), tuple(rows))))
     put(f"Đã ghi {len(rows)} dòng vào {path}.\n")
     return ExitCode.DONE
 
@@ -204,10 +199,9 @@ def import_(
     note: Note = None,
     db: Db = None,
     today: Today = None,
-    verbose: Verbose = False,
 ) -> int:
     """Enter what a spreadsheet says of units."""
-    del verbose, today
+    del today
     from vbcli.query.unit_register import what_was_said
 
     said = _said_in(path)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from vbcli.language import _
 from vbcli.model.followup import Progress
 from vbcli.model.task import Role
 from vbcli.model.views import (
@@ -16,6 +17,7 @@ from vbcli.model.views import (
     TimeState,
 )
 from vbcli.render import labels
+from vbcli.render.listing import Kind, Listing, Value
 from vbcli.render.page import Cell, Column, Page, Table, Text, Weight, cell
 
 # From here on units and document have columns of their own.
@@ -23,6 +25,24 @@ WIDE = 100
 
 _WEIGHTS = {TimeState.OVERDUE: Weight.LATE, TimeState.SOON: Weight.SOON}
 _ID = Column("Mã", fixed=True, right=True)
+
+
+def listing_page(listing: Listing, width: int | None) -> Page:
+    """Return any list as a table of the columns that were chosen."""
+    columns = tuple(
+        Column(field.heading, fixed=field.kind is not Kind.TEXT, right=field.kind is Kind.NUMBER, share=field.share)
+        for field in listing.fields
+    )
+    table = Table(columns, tuple(tuple(cell(_words(value)) for value in row) for row in listing.rows))
+    if width is None:
+        return (table,)
+    return table, Text(""), Text(_("{number} dòng").format(number=labels.count(len(listing.rows))), Weight.DIM)
+
+
+def _words(value: Value) -> str:
+    if value is None:
+        return ""
+    return labels.day(value) if isinstance(value, date) else str(value)
 
 
 def task_list(tasks: Sequence[TaskRow], today: date, width: int | None, total: int | None = None) -> Page:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from vbcli.model.followup import Verb
 from vbcli.model.views import SaidOfUnit, UnitRow
 from vbcli.render import labels
+from vbcli.render.listing import Value
 from vbcli.render.page import Cell, Column, Page, Table, Text, Weight, cell
-from vbcli.render.xlsx import Value
 
 UNIT_COLUMNS = ("Khai báo", "Đơn vị", "Tên kia", "Từ ngày", "Đến ngày")
 WORDS = {Verb.MERGE: "tên khác", Verb.ROSTER: "thành viên", Verb.SUCCEED: "kế thừa"}

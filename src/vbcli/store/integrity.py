@@ -1,6 +1,5 @@
 """Is the archive sound, and a consistent copy of it while others write."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from vbcli.errors import StoreError
 from vbcli.store.database import unusable
 from vbcli.store.entered import make_anew
+from vbcli.whole_file import whole_file
 
 _MADE_ANEW = ("undone", "rosters", "successors", "task_state", "assignments")
 _COLUMNS = (
@@ -56,19 +56,11 @@ def backup(conn: sqlite3.Connection, path: Path) -> int:
     """Write a consistent copy of the live archive; the file is there whole or not at all. Returns its size in bytes."""
     if path.exists():
         raise StoreError(f"đã có tệp {path}", "nêu tên khác: bản sao lưu không ghi đè")
-    draft = path.with_name(f".{path.name}.tmp")
     try:
-        draft.unlink(missing_ok=True)
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        with closing(sqlite3.connect(draft)) as copy:
+        with whole_file(path, private=True) as draft, closing(sqlite3.connect(draft)) as copy:
             conn.backup(copy)
             # One file, not three: a backup is carried about.
             copy.execute("PRAGMA journal_mode = DELETE")
-        os.replace(draft, path)  # noqa: PTH105  (atomic, and says so)
     except sqlite3.Error as error:
-        draft.unlink(missing_ok=True)
         raise unusable(path, error) from error
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise StoreError(f"không ghi được {path}: {error.strerror}", "chỉ chỗ khác") from error
     return path.stat().st_size

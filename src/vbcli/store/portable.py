@@ -5,7 +5,6 @@ What can be made anew is left out (`task_state`, `assignments`, …). One line, 
 
 import base64
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from vbcli.errors import InputError, StoreError
 from vbcli.store.database import open_archive
 from vbcli.store.entered import make_anew
 from vbcli.store.write import transaction
+from vbcli.whole_file import whole_file
 
 FORMAT = "vb-export"
 VERSION = 1
@@ -136,21 +136,13 @@ def _stored(value: object) -> object:
 
 def write_export(conn: sqlite3.Connection, path: Path, program: str, made_at: str) -> int:
     """Write an export; the file is there whole or as it was before. Returns the number of lines."""
-    draft = path.with_name(f".{path.name}.tmp")
+    count = 0
+    conn.execute("BEGIN")
     try:
-        count = 0
-        conn.execute("BEGIN")
-        descriptor = os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        with whole_file(path, private=True) as draft, draft.open("w", encoding="utf-8") as file:
             for line in export_lines(conn, program, made_at):
                 file.write(line)
                 count += 1
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, path)  # noqa: PTH105  (atomic, and says so)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise StoreError(f"không ghi được {path}: {error.strerror}", "chỉ chỗ khác bằng -o") from error
     finally:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
