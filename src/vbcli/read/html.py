@@ -182,6 +182,9 @@ def _pieces(element: Any, *, is_top: bool = False) -> Iterator[tuple[str, Any]]:
 
 def _cells(table: Any) -> tuple[Cell, ...]:
     """Return the cells of a table that holds data; none where it only places things on the page."""
+    # Told before any cell is read: tables within tables would be read once more at each level.
+    if table.find(".//table") is not None:
+        return ()
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
@@ -199,7 +202,7 @@ def _cells(table: Any) -> tuple[Cell, ...]:
             column += wide
     width = max((cell.column + cell.columns for cell in cells), default=0)
     letters = sum(len(cell.text) for cell in cells)
-    if len(rows) < 2 or width < 2 or table.find(".//table") is not None or letters > _LAYOUT_CELL * len(cells):  # noqa: PLR2004
+    if len(rows) < 2 or width < 2 or letters > _LAYOUT_CELL * len(cells):  # noqa: PLR2004
         return ()
     return tuple(cells)
 
