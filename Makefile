@@ -11,10 +11,10 @@ DEMO := .demo
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo lint test bench samples clean
+.PHONY: help setup demo lint test bench reference messages samples clean
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) ## make .venv with vb and what its development needs
 
@@ -49,6 +49,12 @@ test: lint ## lint, then the tests: what must pass before a change goes in
 
 bench: setup ## pages a second beside pdfplumber, pdftotext and tesseract on the same pages; some minutes
 	@$(BIN)/python -m benchmarks
+
+reference: setup ## write the help of every command into README.md again
+	$(BIN)/python -m tests.reference
+
+messages: setup ## bring the catalogue of the interface up to date and compile it
+	@$(BIN)/python -m tests.catalogue
 
 samples: setup ## write samples/ again (LibreOffice needed, see samples/README.md)
 	$(BIN)/python -m tests.make_samples

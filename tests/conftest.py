@@ -4,10 +4,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from vbcli.store.database import open_archive
+
+if TYPE_CHECKING:
+    from report_archive import Office
 
 
 @pytest.fixture
@@ -34,9 +38,10 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(autouse=True)
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of the person who runs the tests reaches them."""
-    for name in ("VB_DB", "VB_TODAY", "VB_LEXICON", "PAGER", "NO_COLOR", "COLUMNS"):
+    for name in ("VB_DB", "VB_TODAY", "VB_LEXICON", "VB_CONFIG", "PAGER", "NO_COLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
 
 
 @pytest.fixture
@@ -48,3 +53,11 @@ def spring(db: Path) -> Path:
     fill(conn)
     conn.close()
     return db
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> "Office":
+    """Twenty weeks of an office: its archive, its ledger, and the summary of every week (`report_archive`)."""
+    from report_archive import build
+
+    return build(tmp_path_factory.mktemp("van-phong"))

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from vbcli.lexicon.numbers import match_key
@@ -64,6 +65,7 @@ def deadline(job: Job, span: Span) -> Deadline:
     return Deadline(job.due, job.kind, job.words, evidence, rrule=job.rrule, soft=job.soft, due_time=job.due_time)
 
 
+@lru_cache(maxsize=4)
 def record(paper: Paper) -> Record:
     lines = [paper.issuer or "", f"Số {paper.number}", paper.subject, paper.extra]
     lines += [job.text for job in paper.jobs]

@@ -67,8 +67,17 @@ def test_each_command_has_help_with_an_example(name):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_is_said_of_options_that_all_commands_share_is_true(name):
     options = {max(p.opts, key=len) for p in COMMANDS[name].params}
-    assert ("--db" in options) == (name not in {"extract", "lexicon check"})
-    assert ("--today" in options) == (name not in {"ingest", "extract", "lexicon check", "export", "backup", "check"})
+    assert ("--db" in options) == (name not in {"extract", "lexicon check", "config", "completion"})
+    without = {"ingest", "extract", "lexicon check", "export", "backup", "check", "config", "completion"}
+    assert ("--today" in options) == (name not in without)
+
+
+def test_the_reference_is_what_help_prints():
+    from reference import reference, written_into
+
+    assert written_into(README) == README, "make reference"
+    # The longest word of a metavar cannot be broken.
+    assert max(map(len, reference().splitlines())) <= 130
 
 
 def test_each_exit_code_stands_in_the_table():

@@ -14,7 +14,10 @@ import typer
 from vbcli import __version__
 from vbcli.commands import (
     add,
+    completion,
+    config,
     docs,
+    doctor,
     documents_as_one,
     edit,
     explain,
@@ -26,9 +29,14 @@ from vbcli.commands import (
     ingest,
     keeping,
     lexicon,
+    open_,
     reextract,
     refs,
     review,
+    save,
+    saved,
+    schedule,
+    search,
     show,
     split,
     summary,
@@ -41,7 +49,7 @@ from vbcli.commands.output import PipeClosed, complain, is_verbose, note, put, s
 from vbcli.commands.today import today_lists
 from vbcli.commands.usage import is_usage_error, usage_message
 from vbcli.errors import ExitCode, VbError
-from vbcli.language import speak_language
+from vbcli.language import _, speak_language
 from vbcli.lexicon.load import VARIABLE
 from vbcli.text.fold import nfc, strip_accents
 
@@ -72,7 +80,10 @@ _COMMANDS: tuple[tuple[str, str, Callable[..., int], str], ...] = (
     (_LOOKING, "show", show.show, show.HELP),
     (_LOOKING, "explain", explain.explain, explain.HELP),
     (_LOOKING, "refs", refs.refs, refs.HELP),
+    (_LOOKING, "search", search.search, search.HELP),
+    (_LOOKING, "open", open_.open_, open_.HELP),
     (_LOOKING, "docs", docs.docs, docs.HELP),
+    (_LOOKING, "save", save.save, save.HELP),
     (_LOOKING, "summary", summary.summary, summary.HELP),
     (_FOLLOWING, "start", follow.start, follow.START),
     (_FOLLOWING, "done", follow.done, follow.DONE),
@@ -94,9 +105,14 @@ _COMMANDS: tuple[tuple[str, str, Callable[..., int], str], ...] = (
     (_KEEPING, "export", export.export, export.HELP),
     (_KEEPING, "backup", keeping.backup, keeping.BACKUP),
     (_KEEPING, "check", keeping.check, keeping.CHECK),
+    (_KEEPING, "doctor", doctor.doctor, doctor.HELP),
+    (_KEEPING, "schedule", schedule.schedule, schedule.HELP),
+    (_KEEPING, "completion", completion.completion, completion.HELP),
+    (_KEEPING, "config", config.config, config.HELP),
 )
+_CLASSES: dict[str, type[VbCommand]] = {"search": search.SearchCommand, "tasks": saved.TasksCommand}
 for _section, _name, _command, _help in _COMMANDS:
-    app.command(_name, cls=VbCommand, help=_help, rich_help_panel=_section)(_command)
+    app.command(_name, cls=_CLASSES.get(_name, VbCommand), help=_help, rich_help_panel=_section)(_command)
 app.add_typer(units.app, rich_help_panel=_KEEPING)
 app.add_typer(lexicon.app, rich_help_panel=_KEEPING)
 
@@ -141,6 +157,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     _prepare_streams()
     speak_language()
     speak(quiet=False, verbose=False)
+    if completion.ASKED in os.environ:
+        return _complete()
     try:
         code = typer.main.get_command(app)(arguments, prog_name="vb", standalone_mode=False)
         sys.stdout.flush()
@@ -159,9 +177,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         if is_usage_error(error):
             complain(*usage_message(error))
             return ExitCode.USAGE
-        complain(f"chương trình gặp lỗi ngoài dự kiến: {type(error).__name__}: {error}")
+        complain(
+            _("chương trình gặp lỗi ngoài dự kiến: {fault}: {words}").format(fault=type(error).__name__, words=error)
+        )
         traceback.print_exc()
         return ExitCode.FAULT
+
+
+def _complete() -> int:
+    """Answer a shell at a Tab. Whatever goes wrong, a line that is being typed is no place to tell it."""
+    try:
+        return completion.answer(typer.main.get_command(app), os.environ)
+    except PipeClosed:
+        return _leave_quietly()
+    except Exception:  # noqa: BLE001  (no candidates, then)
+        return ExitCode.DONE
 
 
 def run() -> None:
@@ -170,7 +200,7 @@ def run() -> None:
 
 
 def _interrupted() -> int:
-    note("đã dừng theo lệnh; phần đã ghi vẫn còn nguyên")
+    note(_("đã dừng theo lệnh; phần đã ghi vẫn còn nguyên"))
     return ExitCode.INTERRUPTED
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 # "vbvb" in ASCII: `PRAGMA application_id` of every archive, so that no other database is taken for one.
 APPLICATION_ID = 0x76627662
 # `PRAGMA user_version`: number of migrations in `store.migrations`. Older archives are upgraded, newer ones refused.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 4
 ARCHIVE_NAME = "vb.sqlite"
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from vbcli.config import USUAL, Limits, Reading
 from vbcli.extract.record import extract
 from vbcli.filings import filing_of, reread
+from vbcli.language import N_
 from vbcli.model.record import Record
 from vbcli.model.source import Source
 from vbcli.model.views import FileLine, IngestReport
@@ -67,9 +68,11 @@ def ingest(
 ) -> IngestReport:
     """Bring files and folders into the archive; what it already holds unchanged is passed over."""
     found = find_files(paths)
-    report = IngestReport(skipped=[FileLine(str(path), reason="không phải loại tệp văn bản") for path in found.skipped])
+    report = IngestReport(
+        skipped=[FileLine(str(path), reason=N_("không phải loại tệp văn bản")) for path in found.skipped]
+    )
     report.failed += [
-        FileLine(str(path), code="missing", reason="Không có tệp hoặc thư mục này.") for path in found.missing
+        FileLine(str(path), code="missing", reason=N_("Không có tệp hoặc thư mục này.")) for path in found.missing
     ]
     if not found.files:
         return report
@@ -173,10 +176,10 @@ class _Run:
 
     def _store_records(self, path: Path, records: tuple[Record, ...]) -> tuple[Record, ...] | Failure:
         if not records:
-            return Failure("empty", "Không có chữ nào trong tệp.", "Mở tệp xem lại nội dung.")
+            return Failure("empty", N_("Không có chữ nào trong tệp."), N_("Mở tệp xem lại nội dung."))
         secret = None if self.allow_secret else secrecy_of(records)
         if secret:
-            return Failure("secret", f"Văn bản đóng dấu “{secret}”: không đưa vào kho.")
+            return Failure("secret", N_("Văn bản đóng dấu “{secret}”: không đưa vào kho.").format(secret=secret))
         state = replace(self.states[path], sha256=records[0].document.source.sha256)
         try:
             stored = save_file(self.conn, state, tuple(map(filing_of, records)), self.stamp, reread)

@@ -10,6 +10,7 @@ from datetime import date
 
 from vbcli.errors import InputError, UsageError
 from vbcli.followup.occurrences import nearest_occurrence
+from vbcli.language import _
 from vbcli.lexicon.unit_names import unit_name
 from vbcli.model.followup import OPEN, REFUSED, Entry, Event, Progress, Subject, Verb
 from vbcli.model.views import AssigneeRow, DueKind, TaskRow
@@ -90,7 +91,7 @@ def tasks_of(conn: sqlite3.Connection, ids: Iterable[int], today: date) -> tuple
     found = {t.id: t for t in find_tasks(conn, TaskFilter(ids=wanted, hidden=True), today)}
     missing = [str(id_) for id_ in wanted if id_ not in found]
     if missing:
-        raise InputError(f"kho không có nhiệm vụ {', '.join(missing)}", "vb tasks (để xem các mã)")
+        raise InputError(_("kho không có nhiệm vụ {id}").format(id=", ".join(missing)), _("vb tasks (để xem các mã)"))
     return tuple(found[id_] for id_ in wanted)
 
 
@@ -101,7 +102,8 @@ def _events(conn: sqlite3.Connection, task: TaskRow, change: Change) -> list[Eve
         return [Event(change.verb, Subject.TASK, task.id, None, change.on, _data(conn, task, change))]
     if change.verb is Verb.DISMISS and parts:
         raise UsageError(
-            "bỏ nhiệm vụ là bỏ cả việc, không theo đơn vị", f"vb cancel {task.id} --unit … (để hủy phần một đơn vị)"
+            _("bỏ nhiệm vụ là bỏ cả việc, không theo đơn vị"),
+            _("vb cancel {id} --unit … (để hủy phần một đơn vị)").format(id=task.id),
         )
     _check_allowed(task, change)
     return [
@@ -124,26 +126,43 @@ def _carriers(conn: sqlite3.Connection, task: TaskRow, phrase: str) -> tuple[Ass
         return found
     names = "; ".join(a.name for a in (found or task.carriers()))
     if found:
-        raise UsageError(f"“{phrase}” chỉ nhiều đơn vị của nhiệm vụ {task.id}: {names}", "viết đủ tên một đơn vị")
-    leads = f"đơn vị chủ trì: {names}" if names else "nhiệm vụ chưa có đơn vị chủ trì"
-    raise InputError(f"nhiệm vụ {task.id} không giao cho “{phrase}”; {leads}", f"vb show {task.id}")
+        raise UsageError(
+            _("“{phrase}” chỉ nhiều đơn vị của nhiệm vụ {id}: {names}").format(phrase=phrase, id=task.id, names=names),
+            _("viết đủ tên một đơn vị"),
+        )
+    leads = _("đơn vị chủ trì: {names}").format(names=names) if names else _("nhiệm vụ chưa có đơn vị chủ trì")
+    raise InputError(
+        _("nhiệm vụ {id} không giao cho “{phrase}”; {leads}").format(id=task.id, phrase=phrase, leads=leads),
+        f"vb show {task.id}",
+    )
 
 
 def _check_allowed(task: TaskRow, change: Change) -> None:
     closed = task.progress in {Progress.CANCELLED, Progress.DISMISSED}
     if closed and change.verb not in {Verb.REOPEN, Verb.CANCEL, Verb.DISMISS}:
-        raise UsageError(f"nhiệm vụ {task.id} đã hủy hoặc đã bỏ", f"vb reopen {task.id} (để mở lại trước)")
+        raise UsageError(
+            _("nhiệm vụ {id} đã hủy hoặc đã bỏ").format(id=task.id),
+            _("vb reopen {id} (để mở lại trước)").format(id=task.id),
+        )
     if change.verb is not Verb.EXTEND or task.progress is Progress.DONE:
         return
     if task.due_kind is DueKind.RECURRING:
-        raise UsageError(f"nhiệm vụ {task.id} là việc định kỳ, không gia hạn từng kỳ", f"vb edit {task.id} --due NGÀY")
+        raise UsageError(
+            _("nhiệm vụ {id} là việc định kỳ, không gia hạn từng kỳ").format(id=task.id),
+            _("vb edit {id} --due NGÀY").format(id=task.id),
+        )
     if task.due_kind is not DueKind.HARD or task.due is None:
-        raise UsageError(f"nhiệm vụ {task.id} không có hạn để gia hạn", f"vb edit {task.id} --due NGÀY (để ghi hạn)")
+        raise UsageError(
+            _("nhiệm vụ {id} không có hạn để gia hạn").format(id=task.id),
+            _("vb edit {id} --due NGÀY (để ghi hạn)").format(id=task.id),
+        )
     original = _original(task, change.which) if change.which else _deciding(task)
     if change.to and original and change.to <= original:
         raise UsageError(
-            f"hạn mới {change.to:%d/%m/%Y} của nhiệm vụ {task.id} không sau hạn ban đầu {original:%d/%m/%Y}",
-            f"vb edit {task.id} --due NGÀY (để sửa hạn đọc sai)",
+            _("hạn mới {new:%d/%m/%Y} của nhiệm vụ {id} không sau hạn ban đầu {original:%d/%m/%Y}").format(
+                new=change.to, id=task.id, original=original
+            ),
+            _("vb edit {id} --due NGÀY (để sửa hạn đọc sai)").format(id=task.id),
         )
 
 
@@ -204,7 +223,8 @@ def _completed(task: TaskRow, change: Change, part: AssigneeRow | None) -> dict[
     if change.verb is Verb.REOPEN:
         if change.which and change.which not in known:
             raise UsageError(
-                f"kỳ {change.which:%d/%m/%Y} của nhiệm vụ {task.id} chưa ghi hoàn thành", f"vb log {task.id}"
+                _("kỳ {day:%d/%m/%Y} của nhiệm vụ {id} chưa ghi hoàn thành").format(day=change.which, id=task.id),
+                f"vb log {task.id}",
             )
         last = change.which or _last_occurrence(task, part)
         return {"occurrence": last.isoformat()} if last else _opened(task, change, part)
@@ -223,10 +243,15 @@ def _occurrence(task: TaskRow, change: Change, known: Mapping[date, date]) -> da
     anchor = task.document.issued_on or day
     found = nearest_occurrence(rule, anchor, day, known) if rule and anchor and day else None
     if found is None:
-        raise UsageError(f"nhiệm vụ {task.id} không còn kỳ nào mở", f"vb done {task.id} --final (để kết thúc hẳn)")
+        raise UsageError(
+            _("nhiệm vụ {id} không còn kỳ nào mở").format(id=task.id),
+            _("vb done {id} --final (để kết thúc hẳn)").format(id=task.id),
+        )
     if change.which and found != change.which:
         raise UsageError(
-            f"ngày {change.which:%d/%m/%Y} không phải một kỳ của nhiệm vụ {task.id}; kỳ gần nhất: {found:%d/%m/%Y}",
+            _("ngày {day:%d/%m/%Y} không phải một kỳ của nhiệm vụ {id}; kỳ gần nhất: {nearest:%d/%m/%Y}").format(
+                day=change.which, id=task.id, nearest=found
+            ),
             f"vb done {task.id} --which {found:%d/%m/%Y}",
         )
     return found
@@ -244,8 +269,11 @@ def _original(task: TaskRow, named: date) -> date:
     for due in hard:
         if due.original and named in {due.original, due.current}:
             return due.original
-    dates = ", ".join(f"{d.original:%d/%m/%Y}" for d in hard) or "không có"
-    raise UsageError(f"nhiệm vụ {task.id} không có hạn {named:%d/%m/%Y}; các hạn: {dates}", f"vb show {task.id}")
+    dates = ", ".join(f"{d.original:%d/%m/%Y}" for d in hard) or _("không có")
+    raise UsageError(
+        _("nhiệm vụ {id} không có hạn {day:%d/%m/%Y}; các hạn: {dates}").format(id=task.id, day=named, dates=dates),
+        f"vb show {task.id}",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,10 +346,12 @@ def take_back(
             # Asked again and again it walks back; its own steps are taken back by name only.
             entry_id = max((id_ for id_, undoes in rows if undoes is None and id_ not in undone), default=None)
             if entry_id is None:
-                raise InputError("không còn thao tác nào để hủy", "vb log (để xem các thao tác)")
+                raise InputError(_("không còn thao tác nào để hủy"), _("vb log (để xem các thao tác)"))
         elif entry_id not in {id_ for id_, _ in rows}:
-            raise InputError(f"không có thao tác #{entry_id}", "vb log (để xem các thao tác)")
+            raise InputError(_("không có thao tác #{entry}").format(entry=entry_id), _("vb log (để xem các thao tác)"))
         elif entry_id in undone:
-            raise UsageError(f"thao tác #{entry_id} đã hủy rồi", "vb log (để xem các thao tác)")
+            raise UsageError(
+                _("thao tác #{entry} đã hủy rồi").format(entry=entry_id), _("vb log (để xem các thao tác)")
+            )
         new = undo(conn, entry_id, Entry("undo", by, note, undoes=entry_id), made_at, renew)
     return entry_id, new

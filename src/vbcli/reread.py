@@ -13,6 +13,7 @@ from pathlib import Path
 from vbcli.config import Limits
 from vbcli.errors import UsageError
 from vbcli.filings import filings_of, reread
+from vbcli.language import N_, _
 from vbcli.lexicon.numbers import match_key
 from vbcli.lexicon.unit_names import unit_name
 from vbcli.model.changes import DocumentChange, RereadReport, Unread
@@ -26,6 +27,7 @@ from vbcli.store.filing import Filing, Stamp
 from vbcli.store.homes import add_split, paths_of, place_in_file
 from vbcli.store.identity import find_document, likeness, twin_of
 from vbcli.store.kept import Carrier, KeptFile, files_of, kept_file
+from vbcli.store.passages import put_passages
 from vbcli.store.write import attach, transaction
 from vbcli.workers import Failure, each_of
 
@@ -98,7 +100,7 @@ class _Run:
             self.unread.append(why)
 
 
-_LOST = Failure("lost", "Tệp không còn đọc ra văn bản này; giữ như cũ.", "vb show V… (để xem bản đang dùng)")
+_LOST = Failure("lost", N_("Tệp không còn đọc ra văn bản này; giữ như cũ."), N_("vb show V… (để xem bản đang dùng)"))
 
 
 def _renewed(
@@ -127,7 +129,7 @@ def _paired(carriers: Sequence[Carrier], filings: Sequence[Filing]) -> Iterator[
     )
     taken: set[int] = set()
     paired: dict[int, int] = {}
-    for unlike, _, c, f in ranks:
+    for unlike, _elsewhere, c, f in ranks:
         borrows = bool(carriers[c].kept)
         if c in paired or (f in taken and not borrows) or (len(carriers) > 1 and -unlike < _OTHER_PAPER):
             continue
@@ -152,6 +154,8 @@ def put_reading(conn: sqlite3.Connection, document_id: int, filing: Filing, stam
     change = difference(before, snapshot(conn, document_id), twin_of(conn, document_id, filing))
     if change is None:
         conn.execute("ROLLBACK TO reading")
+        # An older archive was indexed from its texts alone, which know no lines.
+        put_passages(conn, document_id, filing.record.document, before.document["subject"])
     conn.execute("RELEASE reading")
     return change
 
@@ -244,7 +248,10 @@ def split_off(conn: sqlite3.Connection, document_id: int, path: str, entry: Entr
     changes: list[DocumentChange] = []
     with transaction(conn):
         if paths_of(conn, document_id) == (path,):
-            raise UsageError(f"V{document_id} chỉ có tệp này, không có gì để tách", f"vb show V{document_id}")
+            raise UsageError(
+                _("V{document} chỉ có tệp này, không có gì để tách").format(document=document_id),
+                f"vb show V{document_id}",
+            )
         new = add_split(conn, document_id, path, stamp)
         event = Event(Verb.SPLIT, Subject.DOCUMENT, new, data={"path": path, "from": document_id})
         entry_id = enter(conn, entry, [event], stamp.read_at, renewer(stamp, changes))

@@ -14,6 +14,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from vbcli.errors import InputError
+from vbcli.language import _
 from vbcli.lexicon.numbers import canonical_number, find_numbers, match_key
 from vbcli.lexicon.tracking import columns_of, progress_of
 from vbcli.lexicon.unit_names import find_units, unit_name
@@ -65,7 +66,7 @@ class Row:
     task_id: int | None = None
     """The task that the sheet names by its id."""
     doubts: tuple[str, ...] = ()
-    """What could not be understood, in Vietnamese."""
+    """What could not be understood, in the language of the interface."""
 
     @property
     def key(self) -> str:
@@ -94,8 +95,8 @@ def rows_of(grid: Grid, today: date) -> tuple[Row, ...]:
     at, columns = next(((n, found) for n, row in enumerate(grid) if (found := columns_of(row))), (0, {}))
     if not columns:
         raise InputError(
-            "không thấy hàng tiêu đề của sổ theo dõi",
-            "cần cột “Nội dung nhiệm vụ” và cột “Đơn vị chủ trì” hoặc “Thời hạn”",
+            _("không thấy hàng tiêu đề của sổ theo dõi"),
+            _("cần cột “Nội dung nhiệm vụ” và cột “Đơn vị chủ trì” hoặc “Thời hạn”"),
         )
     return tuple(_rows(grid[at + 1 :], columns, at + 2, today))
 
@@ -126,7 +127,7 @@ def _row(line: int, text: str, values: Mapping[str, Value], today: date) -> Row:
     doubts = []
     due, rrule = _due(values.get("due"), issued_on, today)
     if values.get("due") and not due and not rrule:
-        doubts.append(f"hạn “{_words(values['due'])}” không phải ngày: để trống")
+        doubts.append(_("hạn “{words}” không phải ngày: để trống").format(words=_words(values["due"])))
     leads = _units(values.get("leads"))
     performers = _units(values.get("performers"))
     progress, said_in_time = progress_of(_words(values.get("status")))
@@ -134,12 +135,12 @@ def _row(line: int, text: str, values: Mapping[str, Value], today: date) -> Row:
     if progress is Progress.DONE and not done_on:
         done_on = due if said_in_time else None
     if progress is Progress.DONE and not done_on:
-        doubts.append("ghi hoàn thành mà không có ngày: để là đang thực hiện")
+        doubts.append(_("ghi hoàn thành mà không có ngày: để là đang thực hiện"))
         progress = Progress.DOING
     if done_on and progress is None:
         progress = Progress.DONE
     if values.get("status") and progress is None:
-        doubts.append(f"tình trạng “{_words(values['status'])}” chưa biết: để trống")
+        doubts.append(_("tình trạng “{words}” chưa biết: để trống").format(words=_words(values["status"])))
     issuer = _words(values.get("issuer"))
     plain = {name: _words(values.get(name)) or None for name in _PLAIN}
     return Row(
@@ -307,8 +308,12 @@ def _disagreement(conn: sqlite3.Connection, row: Row, task_id: int) -> list[str]
     due = conn.execute("SELECT due FROM task_state WHERE task_id = ?", (task_id,)).fetchone()[0]
     if row.due is None or due == row.due.isoformat():
         return []
-    read = f"{date.fromisoformat(due):%d/%m/%Y}" if due else "không có"
-    return [f"hạn trong sổ {row.due:%d/%m/%Y}, hạn đọc được {read}: giữ hạn đọc được (vb edit {task_id} --due …)"]
+    read = f"{date.fromisoformat(due):%d/%m/%Y}" if due else _("không có")
+    return [
+        _("hạn trong sổ {due:%d/%m/%Y}, hạn đọc được {read}: giữ hạn đọc được (vb edit {id} --due …)").format(
+            due=row.due, read=read, id=task_id
+        )
+    ]
 
 
 def _progress(row: Row, task_id: int, today: date, *, added: bool) -> list[Event]:

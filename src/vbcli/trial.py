@@ -11,6 +11,7 @@ from vbcli.extract import duties
 from vbcli.extract.deadlines import find_deadlines
 from vbcli.extract.due_dates import Issued
 from vbcli.extract.reading import Reading, find_mentions
+from vbcli.language import _
 from vbcli.lexicon.unit_forms import UnitMention
 from vbcli.model.document import Document
 from vbcli.model.evidence import Span
@@ -76,11 +77,13 @@ def _declined_deadlines(reading: Reading, record: Record, body: Span) -> Iterato
             continue
         cited = next((r for r in record.references if r.evidence.span and _meet(span, r.evidence.span)), None)
         if cited:
-            yield Declined(d.evidence.rule, span, d.words, f"ngày của văn bản viện dẫn {cited.key}")
+            yield Declined(d.evidence.rule, span, d.words, _("ngày của văn bản viện dẫn {key}").format(key=cited.key))
     if record.tasks:
         return
     for d in found:
-        yield Declined(d.evidence.rule, d.evidence.span or body, d.words, "đúng là thời hạn, nhưng câu không giao việc")
+        yield Declined(
+            d.evidence.rule, d.evidence.span or body, d.words, _("đúng là thời hạn, nhưng câu không giao việc")
+        )
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -100,12 +103,12 @@ def _idle(reading: Reading, record: Record, mention: UnitMention, body: Span) ->
     before = reading.document.text[max(body.start, mention.start - 40) : mention.start]
     cited = next((r for r in record.references if r.evidence.span and r.evidence.span.covers(_span(mention))), None)
     if cited:
-        return f"cơ quan ban hành văn bản viện dẫn {cited.key}"
+        return _("cơ quan ban hành văn bản viện dẫn {key}").format(key=cited.key)
     if _REPORTED.search(before):
-        return "nơi nhận báo cáo, không phải nơi thực hiện"
+        return _("nơi nhận báo cáo, không phải nơi thực hiện")
     if _OF.search(before):
-        return "chỉ được nhắc đến sau “của”"
-    return "được nhắc đến, không được giao hay phối hợp"
+        return _("chỉ được nhắc đến sau “của”")
+    return _("được nhắc đến, không được giao hay phối hợp")
 
 
 def _span(mention: UnitMention) -> Span:
@@ -120,18 +123,18 @@ def _why_no_task(reading: Reading, body: Span) -> str:
     words = words[mark.end :] if mark else words
     formula = duties.formula(words)
     if formula:
-        return f"câu khuôn, không giao việc ({formula})"
+        return _("câu khuôn, không giao việc ({formula})").format(formula=formula)
     if duties.section_voice(words) == "none":
-        return "tiêu đề của phần không giao việc (đánh giá, mục đích, …)"
+        return _("tiêu đề của phần không giao việc (đánh giá, mục đích, …)")
     if len(words) < _SHORT:
-        return "quá ngắn để là một việc"
+        return _("quá ngắn để là một việc")
     if duties.is_past(words):
-        return "nói về việc đã làm, không giao việc mới"
+        return _("nói về việc đã làm, không giao việc mới")
     covered = sum(m.end - m.start for m in reading.mentions if body.covers(_span(m)))
     if len(words.strip(" .;,:")) - covered < _SHORT:
-        return "chỉ nêu tên đơn vị, không nêu việc"
+        return _("chỉ nêu tên đơn vị, không nêu việc")
     if words.rstrip().endswith(":"):
-        return "câu dẫn, việc nằm ở các mục bên dưới"
+        return _("câu dẫn, việc nằm ở các mục bên dưới")
     if duties.opens_with_noun(words):
-        return "mở đầu bằng danh từ, không có từ nào giao việc"
-    return "không có từ nào giao việc (giao, yêu cầu, đề nghị, động từ đầu câu)"
+        return _("mở đầu bằng danh từ, không có từ nào giao việc")
+    return _("không có từ nào giao việc (giao, yêu cầu, đề nghị, động từ đầu câu)")

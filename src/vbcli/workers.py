@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from vbcli.config import Limits
 from vbcli.errors import ReadError
+from vbcli.language import N_
 from vbcli.model.record import Record
 
 if TYPE_CHECKING:
@@ -56,14 +57,16 @@ class Failure:
             return _TOO_MUCH_MEMORY
         import traceback
 
-        words = f"Chương trình gặp lỗi khi đọc tệp này ({type(error).__name__}: {error})."
+        words = N_("Chương trình gặp lỗi khi đọc tệp này ({fault}: {words}).").format(
+            fault=type(error).__name__, words=error
+        )
         detail = "".join(traceback.format_exception(error))
-        return cls("fault", words, "Gửi tệp cho người bảo trì vb.", detail)
+        return cls("fault", words, N_("Gửi tệp cho người bảo trì vb."), detail)
 
 
-_TOO_MUCH_MEMORY = Failure("memory", "Tệp cần quá nhiều bộ nhớ.", "Chia tệp, hoặc đặt VB_MEMORY (MB) lớn hơn.")
-_CRASHED = Failure("crashed", "Tệp làm chương trình đọc dừng đột ngột.", "Mở tệp rồi lưu lại bản khác.")
-_GONE = Failure("crashed", "Kết quả đọc tệp không về được.", "Nạp lại tệp này.")
+_TOO_MUCH_MEMORY = Failure("memory", N_("Tệp cần quá nhiều bộ nhớ."), N_("Chia tệp, hoặc đặt VB_MEMORY (MB) lớn hơn."))
+_CRASHED = Failure("crashed", N_("Tệp làm chương trình đọc dừng đột ngột."), N_("Mở tệp rồi lưu lại bản khác."))
+_GONE = Failure("crashed", N_("Kết quả đọc tệp không về được."), N_("Nạp lại tệp này."))
 
 Understanding = tuple[Record, ...] | Failure
 
@@ -163,8 +166,8 @@ class _Workers(Generic[T, R]):
             return item, future.result()
         except TimeoutError:
             seconds = round(self._seconds(item))
-            advice = "Mở tệp rồi lưu lại bản khác, hoặc đặt VB_TIMEOUT (giây) lớn hơn."
-            return item, Failure("timeout", f"Đọc tệp quá {seconds} giây, đã dừng.", advice)
+            advice = N_("Mở tệp rồi lưu lại bản khác, hoặc đặt VB_TIMEOUT (giây) lớn hơn.")
+            return item, Failure("timeout", N_("Đọc tệp quá {seconds} giây, đã dừng.").format(seconds=seconds), advice)
         except ProcessExpired:
             return item, _CRASHED
         except MemoryError:

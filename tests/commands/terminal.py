@@ -16,8 +16,10 @@ def run_vb(
     )
 
 
-def run_on_terminal(width: int, *arguments: str, env: dict[str, str] | None = None) -> str:
-    """Return what a terminal of the given width shows."""
+def run_on_terminal(
+    width: int, *arguments: str, env: dict[str, str] | None = None, lines: int = 50, encoding: str = "utf-8"
+) -> str:
+    """Return what a terminal of the given size shows: its bytes taken for text of the given encoding."""
     import fcntl
     import pty
     import struct
@@ -25,9 +27,10 @@ def run_on_terminal(width: int, *arguments: str, env: dict[str, str] | None = No
 
     pid, terminal = pty.fork()
     if pid == 0:
-        os.environ.update(env or {})
+        # No pager unless a test names one: it would wait for somebody to press a key.
+        os.environ.update({"PAGER": "cat", **(env or {})})
         # The size is set before the program looks.
-        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", lines, width, 0, 0))
         # os.environ, not what C libraries put beside it: readline sets COLUMNS behind Python's back.
         os.execve(VB[0], [*VB, *arguments], dict(os.environ))
     shown = b""
@@ -41,7 +44,7 @@ def run_on_terminal(width: int, *arguments: str, env: dict[str, str] | None = No
         shown += chunk
     os.waitpid(pid, 0)
     os.close(terminal)
-    return shown.decode().replace("\r\n", "\n")
+    return shown.decode(encoding).replace("\r\n", "\n")
 
 
 def files_of(folder: Path, **texts: str) -> Path:

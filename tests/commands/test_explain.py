@@ -148,7 +148,7 @@ def test_a_document_has_its_header_explained_and_its_blanks(vb):
     assert re.search(r"^Số, ký hiệu: 09/CĐ-UBND ← header\.number ← “Số: 09/CĐ-UBND” ← .*, dòng 3$", shown, re.MULTILINE)
     assert re.search(r"^Ngày: 26/09/2025 ← header\.date ← ", shown, re.MULTILINE)
     assert re.search(r"^Loại: Công điện ← header\.type", shown, re.MULTILINE)
-    assert "  Ký thay: — không có trong văn bản [closing.formula]" in shown
+    assert "  Quyền hạn ký: — không có trong văn bản [closing.formula]" in shown
 
 
 def test_documents_of_one_number_are_told_apart(tmp_path, capsys):

@@ -151,7 +151,7 @@ def test_summary_prints_totals_units_and_next_week(vb):
         "Tuần 19 (06/05/2024 – 12/05/2024)",
         "Nhiệm vụ: 11",
         "Quá hạn: 3",
-        "UBND huyện Lâm Khê\t1\t4\t15 ngày",
+        "UBND huyện Lâm Khê\t1\t4\t15 ngày\t\t1\t\t",
         "Đến hạn tuần sau (1)",
     ):
         assert words in shown
@@ -218,7 +218,7 @@ def test_a_database_that_is_none_is_a_store_error(tmp_path, capsys):
 
 
 def test_an_unexpected_fault_shows_its_trace(monkeypatch, spring, capsys):
-    monkeypatch.setattr("vbcli.commands.summary.summarise", lambda *_: 1 / 0)
+    monkeypatch.setattr("vbcli.query.report.find_report", lambda *_: 1 / 0)
     assert main(["summary", "--db", str(spring)]) == 1
     said = capsys.readouterr().err
     assert "vb: lỗi: chương trình gặp lỗi ngoài dự kiến: ZeroDivisionError" in said
@@ -229,7 +229,7 @@ def test_ctrl_c_has_its_own_code(monkeypatch, spring):
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("vbcli.commands.summary.summarise", interrupted)
+    monkeypatch.setattr("vbcli.query.report.find_report", interrupted)
     assert main(["summary", "--db", str(spring)]) == 130
 
 

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from report_archive import report_on
 from records import STAMP, Job, Paper, filing, state
 from vbcli.lexicon.unit_names import unit_name
 from vbcli.model.followup import Entry, Event, Subject, Verb
+from vbcli.model.report import CELLS, STATES
 from vbcli.model.statistic import Statistic, sum_of
 from vbcli.model.task import DeadlineKind
-from vbcli.query.statistic import find_statistic
-from vbcli.query.summary import summarise
 from vbcli.store.database import open_archive
 from vbcli.store.entered import enter
 from vbcli.store.units import unit_id
@@ -81,8 +81,12 @@ def year(kho):
     return kho
 
 
+def statistic(conn, day):
+    return report_on(conn, day).statistic
+
+
 def test_tasks_and_assignments_are_counted_as_reckoned_by_hand(year):
-    view = find_statistic(year, TODAY)
+    view = statistic(year, TODAY)
     assert view.tasks == Statistic(
         done_in_time=2,  # 1, 4
         done_in_time_past=1,  # 1
@@ -102,7 +106,7 @@ def test_tasks_and_assignments_are_counted_as_reckoned_by_hand(year):
 
 
 def test_each_unit_has_its_row_and_the_rows_add_up(year):
-    view = find_statistic(year, TODAY)
+    view = statistic(year, TODAY)
     rows = {row.unit: row.counts for row in view.by_unit}
     assert rows[A] == Statistic(done_in_time=1, done_in_time_past=1, open_late=2, no_due_open=2, paused=1)
     assert rows[B] == Statistic(done_in_time=1, done_late=1, no_due_open=1)
@@ -112,25 +116,44 @@ def test_each_unit_has_its_row_and_the_rows_add_up(year):
 
 
 def test_the_summary_agrees_with_the_statistic(year):
-    view = summarise(year, TODAY)
+    view = report_on(year, TODAY)
     assert view.statistic.tasks.assigned + view.statistic.tasks.paused == view.tasks
-    parts = (view.overdue, view.soon, view.on_time, view.planned, view.no_due, view.done, view.paused)
-    assert sum(parts) == view.tasks == 9
-    assert view.done == view.statistic.tasks.done
-    assert view.assignments == view.statistic.assignments.assigned + view.statistic.assignments.paused
+    assert sum(len(view.figures[name]) for name in STATES) == view.tasks == 9
+    assert len(view.figures["done"]) == view.statistic.tasks.done
+
+
+def test_each_cell_leads_to_the_tasks_that_it_counts(year):
+    view = report_on(year, TODAY)
+    assert view.cells[""] == {
+        "done_in_time": (1, 4),
+        "done_in_time_past": (1,),
+        "open_late": (2, 3, 8),
+        "no_due_open": (6, 7, 10),
+        "paused": (5,),
+    }
+    assert view.cells[A] == {
+        "done_in_time": (1,),
+        "done_in_time_past": (1,),
+        "open_late": (2, 3),
+        "no_due_open": (6, 10),
+        "paused": (5,),
+    }
+    for unit in view.statistic.by_unit:
+        for cell in CELLS:
+            assert len(view.cells[unit.unit].get(cell, ())) == getattr(unit.counts, cell), (unit.unit, cell)
 
 
 def test_two_names_of_a_unit_are_one_row(year):
     other = unit(year, "Phòng Nội vụ và Lao động")
     say(year, event(6, Verb.ASSIGN, leads=[other]))
-    before = find_statistic(year, TODAY)
+    before = statistic(year, TODAY)
     assert Counter(row.unit for row in before.by_unit)["Phòng Nội vụ và Lao động"] == 1
     say(year, Event(Verb.MERGE, Subject.UNIT, other, data={"into": unit(year, A)}))
-    after = find_statistic(year, TODAY)
+    after = statistic(year, TODAY)
     assert {row.unit for row in before.by_unit} - {row.unit for row in after.by_unit} == {"Phòng Nội vụ và Lao động"}
     assert sum_of(row.counts for row in after.by_unit) == after.assignments == before.assignments
 
 
 def test_a_task_without_a_lead_is_in_no_row_and_that_is_said(kho):
-    view = find_statistic(kho, TODAY)
+    view = statistic(kho, TODAY)
     assert (view.no_lead, view.tasks.assigned, view.assignments.assigned) == (1, 10, 10)

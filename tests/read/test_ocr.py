@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from papers import pdf
-from PIL import Image
+from PIL import Image, ImageChops
 
 from vbcli.config import Ocr, Reading
 from vbcli.errors import ReadError
@@ -18,7 +18,7 @@ from vbcli.read.ocr_repair import repaired
 from vbcli.read.pdf import read_pdf
 from vbcli.read.pdf_lines import Line, Word
 from vbcli.read.pdf_scan import _merged
-from vbcli.read.pictures import Picture, skew
+from vbcli.read.pictures import Picture, level, skew
 from vbcli.read.scan_lines import garbled, lines_of
 from vbcli.read.tesseract import Spotted
 
@@ -203,20 +203,20 @@ def test_nothing_is_kept_of_the_pages_behind_a_secret_first_page_nor_of_parts_of
     assert list(tmp_path.rglob("*.z")) == []
 
 
-@pytest.mark.parametrize(("line", "left"), [("TỐI MẬT", 0), ("BẢO MẬT THÔNG TIN", 4)])
+@pytest.mark.parametrize(("line", "left"), [("TỐI MẬT", 0), ("BẢO MẬT THÔNG TIN", 6)])
 def test_a_mark_on_a_later_page_takes_back_what_was_kept_of_the_paper(tmp_path, monkeypatch, line, left):
-    answers = [row(1, "Kính"), *(row(1, f"Trang{number}") for number in range(3))]
-    pictures = [blank(number) for number in range(5)]
+    answers = [row(1, "Kính"), *(row(1, f"Trang{number}") for number in range(5))]
+    pictures = [blank(number) for number in range(7)]
     says(monkeypatch, *answers)
-    list(scan.recognise(pictures[:4], 4, Reading(cache=tmp_path)))
-    assert len(list(tmp_path.rglob("*.z"))) == 4
+    list(scan.recognise(pictures[:6], 6, Reading(cache=tmp_path)))
+    assert len(list(tmp_path.rglob("*.z"))) == 6
     says(monkeypatch, "\n".join(row(1, word) for word in line.split()))
-    list(scan.recognise(pictures, 5, Reading(cache=tmp_path)))
+    list(scan.recognise(pictures, 7, Reading(cache=tmp_path)))
     assert len(list(tmp_path.rglob("*.z"))) == left
 
 
 @pytest.mark.parametrize(
-    ("count", "at_once", "size"), [(1, 2, 1), (2, 2, 1), (4, 2, 2), (12, 2, 3), (84, 2, 4), (3, 1, 3), (5, 1, 3)]
+    ("count", "at_once", "size"), [(1, 2, 1), (2, 2, 1), (4, 2, 2), (12, 2, 6), (84, 2, 6), (3, 1, 3), (7, 1, 4)]
 )
 def test_processes_have_as_many_pages_each(count, at_once, size):
     assert scan._group_size(count, at_once) == size
@@ -254,6 +254,24 @@ def test_the_angle_of_a_picture_is_found():
     for turn in (-2.0, -0.7, 0.6, 1.5):
         assert abs(skew(picture(turn=turn)) + turn) < 0.2
     assert skew(picture()) == 0
+
+
+@pytest.mark.parametrize("turn", [-2.0, 0.6])
+def test_a_picture_is_turned_as_a_whole_though_its_margins_are_left_alone(turn):
+    askew = picture(turn=turn)
+    turned = level(askew)
+    assert turned != askew
+    whole = askew.rotate(skew(askew), Image.Resampling.BICUBIC, fillcolor=255)
+    assert max(ImageChops.difference(turned, whole).tobytes()) <= 1
+
+
+@needs_tesseract
+def test_a_system_without_files_in_memory_hands_pictures_through_a_pipe(monkeypatch):
+    shots = [tesseract.Shot(picture(number), 200) for number in range(2)]
+    through_memory = tesseract.Recogniser(None).spot(shots, tesseract.WHOLE_PAGE)
+    monkeypatch.setattr(tesseract.sys, "platform", "win32")
+    assert tesseract.Recogniser(None).spot(shots, tesseract.WHOLE_PAGE) == through_memory
+    assert all(through_memory)
 
 
 @pytest.mark.parametrize(

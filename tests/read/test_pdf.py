@@ -85,11 +85,11 @@ def test_the_source_says_pages_and_width(plan):
     assert plan[4] == ()
 
 
-def test_numbers_laid_over_a_blank_are_put_into_their_line():
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_numbers_laid_over_a_blank_are_put_into_their_line(rotate):
     page = [(80, 780, "So:        /KH-UBND"), *FILLER]
-    blocks, *_ = read_pdf(
-        pdf([page], fields=[(98, 779, "173"), (300, 500, "Nguoi ky: X|Thoi gian: 1|03.08.2025 08:37:12")])
-    )
+    fields = [(98, 779, "173"), (300, 500, "Nguoi ky: X|Thoi gian: 1|03.08.2025 08:37:12")]
+    blocks, *_ = read_pdf(pdf([page], fields=fields, rotate=rotate))
     assert blocks[0].text == "So: 173 /KH-UBND"
     assert len(blocks) == 5
 

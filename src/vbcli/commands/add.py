@@ -10,6 +10,7 @@ from vbcli import __version__
 from vbcli.commands.entering import By, Note, entry_of, show_entered
 from vbcli.commands.options import AsJson, Db, Today, archive_of, day_of, now_of, today_of
 from vbcli.errors import ExitCode, InputError, UsageError
+from vbcli.language import _
 
 if TYPE_CHECKING:
     from vbcli.store.documents import EnteredDocument
@@ -82,7 +83,7 @@ def add(
 def _not_blank(text: str) -> str:
     words = " ".join(text.split())
     if not words:
-        raise UsageError("nội dung nhiệm vụ để trống", 'vb add "Báo cáo …" --doc 88-CV/HU')
+        raise UsageError(_("nội dung nhiệm vụ để trống"), _('vb add "Báo cáo …" --doc 88-CV/HU'))
     return words
 
 
@@ -96,7 +97,7 @@ def _document(conn: Connection, doc: str | None, given: "EnteredDocument") -> "i
     if not doc:
         if not given.subject:
             raise UsageError(
-                "chưa nêu việc từ đâu: --doc hoặc --source", 'vb add "…" --source "Ý kiến tại giao ban 20/5"'
+                _("chưa nêu việc từ đâu: --doc hoặc --source"), _('vb add "…" --source "Ý kiến tại giao ban 20/5"')
             )
         return given
     held = documents_named(conn, doc)
@@ -104,10 +105,11 @@ def _document(conn: Connection, doc: str | None, given: "EnteredDocument") -> "i
         return held[0]
     if held:
         raise UsageError(
-            f"{len(held)} văn bản cùng số {doc}", f"chọn một: {', '.join(f'--doc V{id_}' for id_ in held)}"
+            _("{documents} văn bản cùng số {number}").format(documents=len(held), number=doc),
+            _("chọn một: {choices}").format(choices=", ".join(f"--doc V{id_}" for id_ in held)),
         )
     if label_id(doc) is not None:
-        raise InputError(f"kho không có văn bản {doc}", "vb docs (để xem các văn bản)")
+        raise InputError(_("kho không có văn bản {number}").format(number=doc), _("vb docs (để xem các văn bản)"))
     number, key = key_of(doc)
     found = next(find_numbers(number), None)
     return replace(given, number=number, number_key=key, doc_type=found.doc_type if found else None)

@@ -13,6 +13,7 @@ from vbcli.commands.output import note as remark
 from vbcli.commands.output import put, put_json
 from vbcli.commands.show import documents_of
 from vbcli.errors import ExitCode, UsageError
+from vbcli.language import _
 from vbcli.model.followup import Event, Subject, Verb
 
 MERGE = """Nhập các bản trùng vào một văn bản; việc đã ghi của chúng đi theo
@@ -42,11 +43,11 @@ def merge(
         into = one_document(conn, main)
         ids = [one_document(conn, other) for other in others]
         if into in ids:
-            raise UsageError("không nhập một văn bản vào chính nó", f"vb show V{into}")
+            raise UsageError(_("không nhập một văn bản vào chính nó"), f"vb show V{into}")
         events = [Event(Verb.MERGE, Subject.DOCUMENT, id_, data={"into": into}) for id_ in dict.fromkeys(ids)]
         entry = enter(conn, entry_of("merge", by, note, None), events, now_of(), renew_later())
     names = ", ".join(f"V{id_}" for id_ in dict.fromkeys(ids))
-    _report(entry, f"Đã nhập {names} vào V{into}.", today_of(today), as_json=as_json)
+    _report(entry, _("Đã nhập {names} vào V{into}.").format(names=names, into=into), today_of(today), as_json=as_json)
     return ExitCode.DONE
 
 
@@ -69,7 +70,7 @@ def remove(
         events = [Event(Verb.REMOVE, Subject.DOCUMENT, id_) for id_ in ids]
         entry = enter(conn, entry_of("remove", by, note, None), events, now_of(), renew_later())
     words = ", ".join(f"V{id_}" for id_ in ids)
-    _report(entry, f"Đã đưa {words} ra khỏi các danh sách.", today_of(today), as_json=as_json)
+    _report(entry, _("Đã đưa {names} ra khỏi các danh sách.").format(names=words), today_of(today), as_json=as_json)
     return ExitCode.DONE
 
 
@@ -77,7 +78,10 @@ def one_document(conn: Connection, name: str) -> int:
     """Return the one document of a name; a `UsageError` where several share it."""
     ids = documents_of(conn, name)
     if len(ids) > 1:
-        raise UsageError(f"{len(ids)} văn bản cùng số {name}", f"chọn một: {', '.join(f'V{id_}' for id_ in ids)}")
+        raise UsageError(
+            _("{documents} văn bản cùng số {number}").format(documents=len(ids), number=name),
+            _("chọn một: {choices}").format(choices=", ".join(f"V{id_}" for id_ in ids)),
+        )
     return ids[0]
 
 
@@ -88,4 +92,4 @@ def _report(entry: int, words: str, today: date, *, as_json: bool) -> None:
         put_json(document_of("entered", {"entry": entry}, today))
         return
     put(f"{words}\n")
-    remark(f"đã ghi thao tác #{entry}; hủy bằng vb undo")
+    remark(_("đã ghi thao tác #{entry}; hủy bằng vb undo").format(entry=entry))

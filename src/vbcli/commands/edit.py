@@ -9,6 +9,7 @@ import typer
 from vbcli.commands.entering import By, DocNumber, Note, Which, change_and_show, entry_of
 from vbcli.commands.options import AsJson, Db, Today, archive_of, day_of, today_of
 from vbcli.errors import ExitCode, UsageError
+from vbcli.language import _
 
 HELP = """Sửa điều đọc sai: nhiệm vụ (nội dung, hạn, sản phẩm) hoặc văn bản (số, ngày, cơ quan …)
 
@@ -81,14 +82,18 @@ def _check(name: str, task: Mapping[str, object], document: Mapping[str, object]
     of_document = any(value is not None for value in document.values())
     is_task = name.strip().isdecimal()
     if is_task and of_document:
-        raise UsageError(f"số, ngày, cơ quan … là của văn bản, {name} là nhiệm vụ", "vb edit V12 --number …")
+        raise UsageError(
+            _("số, ngày, cơ quan … là của văn bản, {name} là nhiệm vụ").format(name=name), "vb edit V12 --number …"
+        )
     if not is_task and (of_task or which is not None):
-        raise UsageError(f"nội dung, hạn, sản phẩm là của nhiệm vụ, {name} là văn bản", "vb edit 42 --due …")
+        raise UsageError(
+            _("nội dung, hạn, sản phẩm là của nhiệm vụ, {name} là văn bản").format(name=name), "vb edit 42 --due …"
+        )
     if not (of_task or of_document):
-        raise UsageError("chưa nêu sửa gì", f"vb edit {name} --{'due' if is_task else 'number'} …")
+        raise UsageError(_("chưa nêu sửa gì"), f"vb edit {name} --{'due' if is_task else 'number'} …")
     if which is not None and not (task["due"] or task["no_due"]):
-        raise UsageError("--which chỉ đi với --due hoặc --no-due", f"vb edit {name} --which {which} --due …")
+        raise UsageError(_("--which chỉ đi với --due hoặc --no-due"), f"vb edit {name} --which {which} --due …")
     if task["due"] and task["no_due"]:
-        raise UsageError("--due không đi cùng --no-due", f"vb edit {name} --due {task['due']}")
+        raise UsageError(_("--due không đi cùng --no-due"), f"vb edit {name} --due {task['due']}")
     if task["text"] is not None and not str(task["text"]).strip():
-        raise UsageError("nội dung nhiệm vụ để trống", f"vb dismiss {name} (để bỏ)")
+        raise UsageError(_("nội dung nhiệm vụ để trống"), _("vb dismiss {name} (để bỏ)").format(name=name))

@@ -13,6 +13,7 @@ from vbcli import __version__
 from vbcli.commands.options import day_of, now_of
 from vbcli.commands.output import note, put_json, put_page, screen
 from vbcli.errors import UsageError
+from vbcli.language import _
 from vbcli.model.followup import Entry
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def by_of(named: str | None) -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
-        return "không rõ"
+        return _("không rõ")
 
 
 def entry_of(command: str, by: str | None, reason: str | None, doc: str | None) -> Entry:
@@ -72,7 +73,7 @@ def renew_later() -> "Renew":
 def with_reason(entry: Entry, example: str) -> Entry:
     """Return the entry; a `UsageError` where it says neither why nor on what paper."""
     if not entry.note and not entry.document:
-        raise UsageError("thiếu lý do: nêu --note hoặc --doc", example)
+        raise UsageError(_("thiếu lý do: nêu --note hoặc --doc"), example)
     return entry
 
 
@@ -81,7 +82,8 @@ def happened(words: str | None, today: date) -> date:
     day = day_of(words, "--on", today) if words else today
     if day > today:
         raise UsageError(
-            f"ngày {day:%d/%m/%Y} của --on chưa tới", f"hôm nay là {today:%d/%m/%Y}; kiểm tra --on, --today"
+            _("ngày {day:%d/%m/%Y} của --on chưa tới").format(day=day),
+            _("hôm nay là {today:%d/%m/%Y}; kiểm tra --on, --today").format(today=today),
         )
     return day
 
@@ -107,6 +109,6 @@ def show_entered(entered: "Entered", today: date, *, as_json: bool) -> None:
     else:
         put_page(entered_lines(entered.before, entered.tasks, today, screen().width))
     for task in entered.passed:
-        note(f"nhiệm vụ {task.id} giữ nguyên: {progress_of(task)}")
+        note(_("nhiệm vụ {id} giữ nguyên: {progress}").format(id=task.id, progress=progress_of(task)))
     if entered.entry and not as_json:
-        note(f"đã ghi thao tác #{entered.entry}; hủy bằng vb undo")
+        note(_("đã ghi thao tác #{entry}; hủy bằng vb undo").format(entry=entered.entry))

@@ -19,6 +19,7 @@ from vbcli.commands.options import (
 )
 from vbcli.commands.output import put_json, put_page
 from vbcli.errors import ExitCode, InputError, UsageError
+from vbcli.language import _
 from vbcli.render.as_json import document_of
 from vbcli.store.database import open_for_reading
 
@@ -52,9 +53,9 @@ def explain(
 ) -> int:
     """Print an explanation."""
     if [name, text, rule].count(None) != 2:  # noqa: PLR2004  (one of three)
-        raise UsageError("cần đúng một trong: MÃ, --text CÂU, --rule MÃ", "vb explain 42")
+        raise UsageError(_("cần đúng một trong: MÃ, --text CÂU, --rule MÃ"), "vb explain 42")
     if issued and text is None:
-        raise UsageError("--issued chỉ đi với --text", 'vb explain --text "…" --issued 2025-01-10')
+        raise UsageError(_("--issued chỉ đi với --text"), 'vb explain --text "…" --issued 2025-01-10')
     use_lexicon(lexicon)
     if text is not None:
         _try(text, issued, today, as_json=as_json)
@@ -72,7 +73,7 @@ def _try(text: str, issued: str | None, today: str | None, *, as_json: bool) -> 
     from vbcli.trial import try_sentence
 
     if not text.strip():
-        raise UsageError("--text cần một câu", 'vb explain --text "Giao Phòng Nội vụ báo cáo trước ngày 15/3"')
+        raise UsageError(_("--text cần một câu"), _('vb explain --text "Giao Phòng Nội vụ báo cáo trước ngày 15/3"'))
     day = today_of(today)
     issued_on = day_of(issued, "--issued", day) if issued else None
     trial = try_sentence(text, issued_on)
@@ -91,7 +92,10 @@ def _rule(id_: str, db: str | None, today: str | None, *, as_json: bool) -> None
     entry = rules().get(id_)
     if entry is None:
         near = near_ids(id_, rules())
-        raise InputError(f"không có quy tắc “{id_}”", f"ý bạn là {' / '.join(near)}?" if near else None)
+        raise InputError(
+            _("không có quy tắc “{rule}”").format(rule=id_),
+            _("ý bạn là {near}?").format(near=" / ".join(near)) if near else None,
+        )
     archive = archive_of(db)
     # A rule can be looked up before there is an archive; one that is named must be there.
     counted = db is not None or archive.exists()
@@ -136,7 +140,10 @@ def _document(conn: sqlite3.Connection, name: str, today: str | None) -> "Explan
 
     ids = documents_of(conn, name)
     if len(ids) > 1:
-        raise InputError(f"{len(ids)} văn bản cùng số “{name}”", f"vb explain {' hoặc '.join(f'V{i}' for i in ids)}")
+        raise InputError(
+            _("{documents} văn bản cùng số {number}").format(documents=len(ids), number=f"“{name}”"),
+            _("chọn một: {choices}").format(choices=", ".join(f"vb explain V{i}" for i in ids)),
+        )
     return explain_document(show_document(conn, ids[0], today_of(today)), _places(conn, ids[0]))
 
 

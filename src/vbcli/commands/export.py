@@ -10,6 +10,7 @@ from vbcli import __version__
 from vbcli.commands.options import Db, archive_of, now_of
 from vbcli.commands.output import note, put
 from vbcli.errors import ExitCode
+from vbcli.language import counted
 
 HELP = """Xuất cả sổ: văn bản, nhiệm vụ, mọi điều đã ghi; khôi phục bằng vb import
 
@@ -35,5 +36,5 @@ def export(
             conn.execute("ROLLBACK")
             return ExitCode.DONE
         count = write_export(conn, output, __version__, now_of())
-    note(f"đã ghi {count} dòng vào {output}")
+    note(counted("đã ghi {rows} dòng vào {path}", count).format(rows=count, path=output))
     return ExitCode.DONE

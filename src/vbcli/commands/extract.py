@@ -19,6 +19,7 @@ from vbcli.commands.output import complain, note, put_line
 from vbcli.commands.progress import progress
 from vbcli.config import Ocr
 from vbcli.errors import ExitCode
+from vbcli.language import N_, _, told
 
 HELP = """Đọc tệp và in bản trích JSON, mỗi văn bản một dòng, không đụng kho
 
@@ -43,7 +44,7 @@ def extract(
     # A path that is not there is the reader's to name, in its turn.
     found = [p for path in files for p in (find_files([path]).files if path.is_dir() else (path,))]
     if not found:
-        note("không có tệp nào để đọc")
+        note(_("không có tệp nào để đọc"))
         return ExitCode.DONE
     failed = 0
     count = jobs_of(jobs)
@@ -52,14 +53,16 @@ def extract(
             secret = None if allow_secret or isinstance(understanding, Failure) else secrecy_of(understanding)
             if secret:
                 failed += 1
-                reason = f"Văn bản đóng dấu “{secret}”: không trích."
+                reason = N_("Văn bản đóng dấu “{secret}”: không trích.").format(secret=secret)
                 put_line(error_json(str(path), "secret", reason))
-                complain(f"{path}: {reason}", "Thêm --allow-secret nếu được phép xử lý trên máy này.")
+                complain(f"{path}: {told(reason)}", _("Thêm --allow-secret nếu được phép xử lý trên máy này."))
                 continue
             if isinstance(understanding, Failure):
                 failed += 1
                 put_line(error_json(str(path), understanding.code, understanding.message))
-                complain(f"{path}: {understanding.message}", understanding.advice, understanding.detail)
+                complain(
+                    f"{path}: {told(understanding.message)}", told(understanding.advice or ""), understanding.detail
+                )
                 continue
             for record in understanding:
                 put_line(record_json(record))

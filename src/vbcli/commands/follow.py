@@ -20,6 +20,7 @@ from vbcli.commands.entering import (
 )
 from vbcli.commands.options import AsJson, Db, Today, archive_of, day_of, today_of
 from vbcli.errors import ExitCode, UsageError
+from vbcli.language import _
 from vbcli.model.followup import Entry, Verb
 
 START = """Ghi là đang thực hiện
@@ -113,7 +114,7 @@ def pause(
     db: Db = None,
 ) -> int:
     """Enter that work rests."""
-    entry = with_reason(entry_of("pause", by, note, doc), 'vb pause 42 --note "chờ hướng dẫn"')
+    entry = with_reason(entry_of("pause", by, note, doc), _('vb pause 42 --note "chờ hướng dẫn"'))
     return _simple(Verb.PAUSE, ids, unit, on, entry, as_json, today, db)
 
 
@@ -148,7 +149,7 @@ def reopen(
     db: Db = None,
 ) -> int:
     """Enter that work is open again."""
-    entry = with_reason(entry_of("reopen", by, note, doc), 'vb reopen 42 --note "làm lại"')
+    entry = with_reason(entry_of("reopen", by, note, doc), _('vb reopen 42 --note "làm lại"'))
     return _simple(Verb.REOPEN, ids, unit, on, entry, as_json, today, db, which)
 
 
@@ -212,7 +213,7 @@ def assign(
         name: value.strip() or None for name, value in (("officer", officer), ("leader", leader)) if value is not None
     }
     if not (lead or support or people):
-        raise UsageError("chưa nêu giao cho ai", 'vb assign 42 --lead "Công an huyện"')
+        raise UsageError(_("chưa nêu giao cho ai"), _('vb assign 42 --lead "Công an huyện"'))
     change = Change(Verb.ASSIGN, on=happened(on, day), data=people, leads=_named(lead), supports=_named(support))
     with closing(open_archive(archive_of(db))) as conn:
         change_and_show(conn, ids, change, entry_of("assign", by, note, doc), day, as_json=as_json)
@@ -221,7 +222,7 @@ def assign(
 
 def _named(units: list[str] | None) -> tuple[str, ...]:
     if any(not name.strip() for name in units or ()):
-        raise UsageError("tên đơn vị để trống", 'vb assign 42 --lead "Công an huyện"')
+        raise UsageError(_("tên đơn vị để trống"), _('vb assign 42 --lead "Công an huyện"'))
     return tuple(units or ())
 
 
@@ -238,7 +239,7 @@ def note(
 ) -> int:
     """Enter a remark."""
     if not text.strip():
-        raise UsageError("ghi chú để trống", f'vb note {id_} "đã gọi nhắc"')
+        raise UsageError(_("ghi chú để trống"), _('vb note {id} "đã gọi nhắc"').format(id=id_))
     from vbcli.register import Change
     from vbcli.store.database import open_archive
 

@@ -106,7 +106,9 @@ def _write_section(title: str, rows: Iterable[tuple[str, str]], formatter: Any) 
 
 
 def _usage_of(param: Any) -> str:
-    name = f"{_(param.human_readable_name)}{'…' if param.nargs != 1 else ''}"
+    # A metavar may bear these marks already.
+    name = _(param.human_readable_name).strip("[]…")
+    name += "…" if param.nargs != 1 else ""
     return name if param.required else f"[{name}]"
 
 

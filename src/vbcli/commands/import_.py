@@ -12,6 +12,7 @@ from vbcli.commands.options import AsJson, Db, Today, archive_of, now_of, today_
 from vbcli.commands.output import note as remark
 from vbcli.commands.output import put, put_json
 from vbcli.errors import ExitCode, InputError
+from vbcli.language import _
 
 HELP = """Nạp sổ theo dõi có sẵn (.xlsx), hoặc bản vb export vào kho trống
 
@@ -34,7 +35,9 @@ def import_(
     if path.suffix.lower() in {".jsonl", ".json"}:
         return _restore(path, db)
     if path.suffix.lower() not in {".xlsx", ".xlsm"}:
-        raise InputError(f"chưa nạp được {path.name}", "dùng sổ theo dõi .xlsx hoặc bản vb export .jsonl")
+        raise InputError(
+            _("chưa nạp được {name}").format(name=path.name), _("dùng sổ theo dõi .xlsx hoặc bản vb export .jsonl")
+        )
     from vbcli.read.spreadsheet import read_sheets
     from vbcli.render.as_json import document_of
     from vbcli.store.database import open_archive, trial_copy
@@ -56,15 +59,15 @@ def import_(
         }
         put_json(document_of("imported", body, day))
         return ExitCode.DONE
-    would = "Sẽ" if dry_run else "Đã"
-    put(
-        f"{would} thêm {len(taken.added)} nhiệm vụ, ghi tiến độ cho {len(taken.found)} nhiệm vụ có sẵn;"
-        f" {taken.passed} dòng đã nạp từ trước.\n"
-    )
-    for line, words in taken.doubts:
-        put(f"dòng {line}: {words}\n")
+    if dry_run:
+        words = _("Sẽ thêm {added} nhiệm vụ, ghi tiến độ cho {found} nhiệm vụ có sẵn; {passed} dòng đã nạp từ trước.")
+    else:
+        words = _("Đã thêm {added} nhiệm vụ, ghi tiến độ cho {found} nhiệm vụ có sẵn; {passed} dòng đã nạp từ trước.")
+    put(f"{words.format(added=len(taken.added), found=len(taken.found), passed=taken.passed)}\n")
+    for line, doubt in taken.doubts:
+        put(f"{_('dòng {line}: {doubt}').format(line=line, doubt=doubt)}\n")
     if taken.entry and not dry_run:
-        remark(f"đã ghi thao tác #{taken.entry}; hủy bằng vb undo")
+        remark(_("đã ghi thao tác #{entry}; hủy bằng vb undo").format(entry=taken.entry))
     return ExitCode.DONE
 
 
@@ -72,8 +75,8 @@ def _restore(path: Path, db: str | None) -> int:
     from vbcli.store.portable import restore
 
     counts = restore(path, archive_of(db))
-    put(
-        f"Đã khôi phục {counts.documents} văn bản, {counts.tasks} nhiệm vụ, {counts.entries} thao tác"
-        f" vào {archive_of(db)}.\n"
+    words = _("Đã khôi phục {documents} văn bản, {tasks} nhiệm vụ, {entries} thao tác vào {archive}.").format(
+        documents=counts.documents, tasks=counts.tasks, entries=counts.entries, archive=archive_of(db)
     )
+    put(f"{words}\n")
     return ExitCode.DONE

@@ -24,6 +24,7 @@ from vbcli.commands.output import complain, note, put, put_json
 from vbcli.commands.progress import progress
 from vbcli.config import Ocr
 from vbcli.errors import ExitCode
+from vbcli.language import _, told
 from vbcli.model.views import IngestReport
 from vbcli.render.as_json import ingest_json
 from vbcli.render.ingest import closing_lines
@@ -47,14 +48,16 @@ def ingest(
     """Store what the files say, and tell what became of each."""
     from vbcli.pipeline import ingest as run
     from vbcli.store.filing import Stamp
+    from vbcli.store.network import lies_on_network
 
     use_lexicon(lexicon)
+    archive = archive_of(db)
     count = jobs_of(jobs)
     with progress(reading_of(ocr), count) as shown:
         stamp = Stamp(__version__, now_of())
         report = run(
             paths,
-            archive_of(db),
+            archive,
             stamp,
             jobs=count,
             how=shown.how,
@@ -65,9 +68,16 @@ def ingest(
         )
     for line in report.skipped:
         if line.code:
-            note(f"{line.path}: {line.reason}")
+            note(f"{line.path}: {told(line.reason)}")
     for line in report.failed:
-        complain(f"{line.path}: {line.reason}", line.advice, line.detail)
+        complain(f"{line.path}: {told(line.reason)}", told(line.advice), line.detail)
+    if lies_on_network(archive) and not dry_run:
+        note(
+            _("kho {archive} nằm trên ổ mạng: mỗi lúc chỉ một người ghi; tốt nhất để kho trên một máy").format(
+                archive=archive
+            ),
+            _("vb backup TỆP mỗi ngày; xem WINDOWS.md, mục “Hai người cùng làm”"),
+        )
     if as_json:
         put_json(ingest_json(report, dry_run=dry_run))
     else:

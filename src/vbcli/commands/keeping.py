@@ -9,6 +9,7 @@ import typer
 from vbcli.commands.options import Db, archive_of
 from vbcli.commands.output import complain, put
 from vbcli.errors import ExitCode
+from vbcli.language import _, counted
 
 BACKUP = """Sao lưu kho đang dùng thành một tệp nguyên vẹn
 
@@ -29,8 +30,9 @@ def backup(
 
     with closing(open_for_reading(archive_of(db))) as conn:
         size = write_copy(conn, path)
-    shown = f"{size / 1024**2:.1f}".replace(".", ",")
-    put(f"Đã sao lưu vào {path} ({shown} MB).\n")
+    tenths = round(size / 1024**2 * 10)
+    words = _("Đã sao lưu vào {path} ({whole},{tenth} MB).")
+    put(f"{words.format(path=path, whole=tenths // 10, tenth=tenths % 10)}\n")
     return ExitCode.DONE
 
 
@@ -54,9 +56,12 @@ def check(
         with closing(open_for_reading(archive)) as conn:
             found = faults(conn)
     if not found:
-        put(f"Kho {archive} nguyên vẹn; số liệu khớp với nhật ký.\n")
+        put(f"{_('Kho {archive} nguyên vẹn; số liệu khớp với nhật ký.').format(archive=archive)}\n")
         return ExitCode.DONE
     for line in found:
         put(f"{line}\n")
-    complain(f"kho {archive} có {len(found)} chỗ hỏng", "vb check --mend, hoặc dùng bản vb backup gần nhất")
+    complain(
+        counted("kho {archive} có {faults} chỗ hỏng", len(found)).format(archive=archive, faults=len(found)),
+        _("vb check --mend, hoặc dùng bản vb backup gần nhất"),
+    )
     return ExitCode.STORE

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vbcli.commands.help_page import VbCommand, VbGroup
+from vbcli.commands.listing import Answer, Columns, FormatChoice, Output, outlet, put_answer
 from vbcli.commands.options import (
     AsJson,
     Db,
@@ -22,9 +23,10 @@ from vbcli.commands.options import (
     today_of,
     use_lexicon,
 )
-from vbcli.commands.output import complain, note, put, put_json, put_page
+from vbcli.commands.output import complain, note, put, put_json
 from vbcli.config import Ocr
 from vbcli.errors import ExitCode, InputError
+from vbcli.language import _, told
 from vbcli.render.as_json import document_of
 from vbcli.store.database import open_for_reading
 
@@ -67,10 +69,10 @@ def check(
     else:
         put("".join(f"{fault}\n" for fault in faults))
     if faults:
-        complain(f"từ điển có {len(faults)} lỗi", "sửa các chỗ trên rồi thử lại")
+        complain(_("từ điển có {number} lỗi").format(number=len(faults)), _("sửa các chỗ trên rồi thử lại"))
         return ExitCode.LEXICON
     if not as_json:
-        put(f"Từ điển không có lỗi: {checked} mục.\n")
+        put(f"{_('Từ điển không có lỗi: {checked} mục.').format(checked=checked)}\n")
     return ExitCode.DONE
 
 
@@ -94,7 +96,7 @@ def _checked(own: Path | None, *, shipped_too: bool) -> tuple[list["Fault"], int
         return [fault for _, found in sets for fault in found], 0
     use(own)
     number = 0
-    for tables, _ in sets:
+    for tables, _faults in sets:
         slow = list(too_slow(tables))
         faults += slow or unproved(tables)
         number += sum(1 for table in tables.values() for _ in entries(table))
@@ -111,31 +113,39 @@ def report(
     ] = None,
     *,
     lexicon: Lexicon = None,
+    columns: Columns = None,
+    format_: FormatChoice = None,
+    output: Output = None,
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
 ) -> int:
     """Print which rules never fired, and the words near a task cue that no rule knows."""
+    from vbcli.render.listings import survey_listing
     from vbcli.render.survey import survey_json, survey_page
     from vbcli.survey import Surveyor
     from vbcli.workers import Failure
 
+    to = outlet(format_, output, as_json=as_json, columns=columns)
+    day = today_of(today)
     use_lexicon(lexicon)
     surveyor = Surveyor()
     for name, understanding in _of_files(files) if files else _of_archive(db):
         if isinstance(understanding, Failure):
             surveyor.failed += 1
-            note(f"{name}: {understanding.message}")
+            note(f"{name}: {told(understanding.message)}")
             continue
         for record in understanding:
             surveyor.take(record)
     if files and surveyor.failed and not surveyor.documents:
-        raise InputError("không đọc được tệp nào", "nêu tệp văn bản hoặc thư mục khác")
+        raise InputError(_("không đọc được tệp nào"), _("nêu tệp văn bản hoặc thư mục khác"))
     survey = surveyor.survey()
-    if as_json:
-        put_json(document_of("survey", survey_json(survey), today_of(today)))
-    else:
-        put_page(survey_page(survey))
+    answer = Answer(
+        page=lambda _width: survey_page(survey),
+        json=lambda: document_of("survey", survey_json(survey), day),
+        listing=lambda: survey_listing(survey),
+    )
+    put_answer(answer, to, day)
     return ExitCode.DONE
 
 

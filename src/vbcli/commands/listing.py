@@ -14,7 +14,7 @@ from vbcli.errors import UsageError
 from vbcli.language import _
 from vbcli.render.as_json import Json, dumps
 from vbcli.render.console import Screen, draw
-from vbcli.render.formats import SUFFIXES, Format, written
+from vbcli.render.formats import DRAWINGS, SUFFIXES, Format, written
 from vbcli.render.listing import Listing
 from vbcli.render.page import Page
 from vbcli.whole_file import write_whole
@@ -44,6 +44,8 @@ class Answer:
     """For a screen of this width; None for a pipe."""
     json: Callable[[], Json]
     listing: Callable[[], Listing]
+    dot: Callable[[], str] | None = None
+    """The drawing, of what `outlet` was told to be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +57,32 @@ class Outlet:
     columns: tuple[str, ...] = ()
 
 
-def outlet(format_: Format | None, output: Path | None, *, as_json: bool = False, columns: str | None = None) -> Outlet:
-    """Return where a list is to go, before anything is looked up; a `UsageError` where the flags contradict."""
+def outlet(
+    format_: Format | None,
+    output: Path | None,
+    *,
+    as_json: bool = False,
+    columns: str | None = None,
+    drawn: bool = False,
+) -> Outlet:
+    """Return where a list is to go, before anything is looked up; a `UsageError` where the flags contradict.
+
+    `drawn`: the answer is a drawing too, which the name of a file may ask for.
+    """
     if as_json and format_ not in {None, Format.JSON}:
         raise UsageError(_("--json và --format {name} trái nhau").format(name=format_), _("bỏ một trong hai"))
-    by_name = SUFFIXES.get(output.suffix.lower()) if output else None
+    suffixes = {**SUFFIXES, **DRAWINGS} if drawn else SUFFIXES
+    by_name = suffixes.get(output.suffix.lower()) if output else None
     if output and not by_name and not (as_json or format_):
         raise UsageError(
             _("không đoán được dạng của tệp {path}").format(path=output),
-            _("thêm --format, hoặc đặt tên tệp có đuôi {suffixes}").format(suffixes=" ".join(SUFFIXES)),
+            _("thêm --format, hoặc đặt tên tệp có đuôi {suffixes}").format(suffixes=" ".join(suffixes)),
         )
     chosen = Format.JSON if as_json else format_ or by_name or Format.TABLE
     if chosen is Format.XLSX and output is None and sys.stdout.isatty():
         raise UsageError(_("bảng tính không in ra màn hình được"), "-o so-theo-doi.xlsx")
+    if chosen is Format.DOT and not drawn:
+        raise UsageError(_("danh sách này không vẽ thành hình được"), "vb refs 733-TB/TU --format dot")
     names = tuple(name.strip() for name in (columns or "").split(",") if name.strip())
     return Outlet(chosen, output, names)
 
@@ -92,6 +107,8 @@ def _bytes_of(answer: Answer, to: Outlet, today: date) -> bytes:
         return f"{dumps(answer.json(), indent=2)}\n".encode()
     if to.format is Format.TABLE:
         return draw(_page(answer, to.columns, None), Screen()).encode() if to.path else b""
+    if to.format is Format.DOT and answer.dot:
+        return answer.dot().encode()
     listing = answer.listing()
     return written(listing.chosen(to.columns) if to.columns else listing, to.format, today)
 

@@ -9,6 +9,7 @@ from vbcli.commands.documents_as_one import one_document
 from vbcli.commands.options import day_of, now_of
 from vbcli.commands.output import note, put_json, put_page, screen
 from vbcli.errors import UsageError
+from vbcli.language import _
 from vbcli.model.followup import Entry
 from vbcli.reread import Mended, correct_head
 from vbcli.store.filing import Stamp
@@ -47,7 +48,10 @@ def _number(words: str) -> str:
 
     number = canonical_number(words)
     if number is None:
-        raise UsageError(f"“{words}” không phải số, ký hiệu văn bản", "viết như 1309-CV/HU, 45/TB-UBND, 30/2020/NĐ-CP")
+        raise UsageError(
+            _("“{words}” không phải số, ký hiệu văn bản").format(words=words),
+            _("viết như 1309-CV/HU, 45/TB-UBND, 30/2020/NĐ-CP"),
+        )
     return number
 
 
@@ -60,7 +64,10 @@ def _type(words: str) -> str:
         return key
     found = by_title().get(fold(words.replace("_", " ")))
     if found is None:
-        raise UsageError(f"không có loại văn bản “{words}”", f"các loại: {', '.join(sorted(by_id()))}")
+        raise UsageError(
+            _("không có loại văn bản “{words}”").format(words=words),
+            _("các loại: {types}").format(types=", ".join(sorted(by_id()))),
+        )
     return found.id
 
 
@@ -77,10 +84,12 @@ def show_mended(mended: Mended, today: date, *, as_json: bool) -> None:
     for change in mended.changes:
         if change.twin:
             note(
-                f"V{change.id} nay cùng cơ quan, số, ngày với V{change.twin}; giữ cả hai",
-                f"vb merge V{change.twin} V{change.id} (nếu là một)",
+                _("V{document} nay cùng cơ quan, số, ngày với V{twin}; giữ cả hai").format(
+                    document=change.id, twin=change.twin
+                ),
+                _("vb merge V{twin} V{document} (nếu là một)").format(twin=change.twin, document=change.id),
             )
     if mended.entry is None:
-        note(f"V{mended.document} giữ nguyên: đã ghi như vậy")
+        note(_("V{document} giữ nguyên: đã ghi như vậy").format(document=mended.document))
     elif not as_json:
-        note(f"đã ghi thao tác #{mended.entry}; hủy bằng vb undo")
+        note(_("đã ghi thao tác #{entry}; hủy bằng vb undo").format(entry=mended.entry))

@@ -10,9 +10,10 @@ import typer
 
 from vbcli.config import Limits, Ocr, Reading, archive_path, cache_path, limits_of
 from vbcli.errors import UsageError
+from vbcli.language import N_, _
 from vbcli.text.date_words import date_of
 
-DATE_ADVICE = "viết 2024-04-25, 25/4/2024, homnay, mai, cuoituan, cuoithang, cuoiquy, cuoinam, 7d hoặc 2w"
+DATE_ADVICE = N_("viết 2024-04-25, 25/4/2024, homnay, mai, cuoituan, cuoithang, cuoiquy, cuoinam, 7d hoặc 2w")
 
 
 class RoleChoice(StrEnum):
@@ -57,6 +58,18 @@ Role = Annotated[
     RoleChoice,
     typer.Option("--role", metavar="lead|support|any", help="vai của đơn vị: chủ trì, phối hợp; mặc định any"),
 ]
+Issuer = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--issuer", metavar="CƠ_QUAN", help="cơ quan ban hành, một phần tên hay không dấu đều được; dùng được nhiều lần"
+    ),
+]
+DocType = Annotated[
+    list[str] | None,
+    typer.Option("--type", metavar="LOẠI", help="loại văn bản: thông báo, cong_van, TB, QĐ; dùng được nhiều lần"),
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="NGÀY", help="văn bản ban hành từ ngày này")]
+Until = Annotated[str | None, typer.Option("--until", metavar="NGÀY", help="văn bản ban hành đến hết ngày này")]
 
 Lexicon = Annotated[
     str | None,
@@ -102,7 +115,7 @@ def day_of(words: str, option: str, today: date) -> date:
     """Return the day that a flag names; a `UsageError` where it names none."""
     day = date_of(words, today)
     if day is None:
-        raise UsageError(f"không hiểu ngày “{words}” của {option}", DATE_ADVICE)
+        raise UsageError(_("không hiểu ngày “{words}” của {option}").format(words=words, option=option), _(DATE_ADVICE))
     return day
 
 

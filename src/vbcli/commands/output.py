@@ -96,7 +96,9 @@ def _paged(text: str, pager: str) -> bool:
         return False
     # The pager's own controls are the user's choice; LESSSECURE keeps a text from starting programs.
     environ = {**os.environ, "LESSSECURE": "1"}
-    subprocess.run(words, input=text.encode(), check=False, env=environ)  # noqa: S603  (PAGER is the user's own)
+    # What the console can show, as if it were written there.
+    data = text.encode(sys.stdout.encoding or "utf-8", sys.stdout.errors or "replace")
+    subprocess.run(words, input=data, check=False, env=environ)  # noqa: S603  (PAGER is the user's own)
     return True
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vbcli.commands.output import is_quiet
 from vbcli.config import USUAL, Reading
+from vbcli.language import _
 from vbcli.render.ingest import estimate_line
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class _Pages:
         self.told = told
         self._bar = bar
         self._jobs = jobs
-        self._task: TaskID = bar.add_task("nhận dạng chữ, trang", total=None, visible=False)
+        self._task: TaskID = bar.add_task(_("nhận dạng chữ, trang"), total=None, visible=False)
         self._is_announced = False
 
     @contextmanager

@@ -22,6 +22,7 @@ from vbcli.commands.output import complain, put_json, put_page, screen
 from vbcli.commands.progress import progress
 from vbcli.config import USUAL
 from vbcli.errors import ExitCode
+from vbcli.language import told
 
 HELP = """Đọc lại văn bản trong kho theo quy tắc mới, không cần tệp; điều người dùng ghi giữ nguyên
 
@@ -63,7 +64,7 @@ def reextract(
                 progress=shown.step,
             )
     for unread in report.unread:
-        complain(f"V{unread.id}, {unread.path}: {unread.reason}", unread.advice, unread.detail)
+        complain(f"V{unread.id}, {unread.path}: {told(unread.reason)}", told(unread.advice), unread.detail)
     if as_json:
         put_json(document_of("reextract", reread_json(report, dry_run=dry_run), day))
     else:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vbcli.commands.entering import By, entry_of, renew_later
+from vbcli.commands.listing import Answer, Columns, FormatChoice, Output, outlet, put_answer
 from vbcli.commands.options import AsJson, Db, Limit, Today, archive_of, day_of, now_of, today_of
-from vbcli.commands.output import note, put_json, put_long, put_page, screen
+from vbcli.commands.output import note, put_long, put_page, screen
 from vbcli.errors import ExitCode, InputError, VbError
+from vbcli.language import _
 from vbcli.model.review import Action, Doubt, DoubtKind
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 HELP = """Xem lại chỗ đọc chưa chắc, văn bản bị thay thế, báo cáo đã về
 
 Ví dụ: vb review
-Ví dụ: vb review --only no_lead --list"""
+Ví dụ: vb review --only no_lead --list
+Ví dụ: vb review -o can-xem-lai.xlsx"""
 
 
 def review(
@@ -37,6 +40,9 @@ def review(
     ] = None,
     limit: Limit = None,
     by: By = None,
+    columns: Columns = None,
+    format_: FormatChoice = None,
+    output: Output = None,
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
@@ -44,13 +50,16 @@ def review(
     """Go through the queue, or print it."""
     from vbcli.query.review import find_doubts
     from vbcli.render.as_json import document_of
+    from vbcli.render.listings import doubt_listing
     from vbcli.render.review import doubt_list
     from vbcli.store.database import open_archive, open_for_reading
 
+    to = outlet(format_, output, as_json=as_json, columns=columns)
     day = today_of(today)
     archive = archive_of(db)
     kinds = frozenset(only) if only else None
-    asks = screen().is_terminal and sys.stdin.isatty() and not as_list and not as_json
+    # A format, a file or columns are wanted of a list only.
+    asks = screen().is_terminal and sys.stdin.isatty() and not (as_list or as_json or format_ or output or columns)
     if accept:
         with closing(open_archive(archive)) as conn:
             _accept(conn, accept, by, day)
@@ -58,13 +67,16 @@ def review(
     with closing(open_for_reading(archive)) as conn:
         doubts = find_doubts(conn, kinds)
     shown = doubts[:limit]
-    if as_json:
-        put_json({**document_of("doubts", [_json(d) for d in shown], day), "total": len(doubts)})
-    elif asks and doubts:
+    if asks and doubts:
         with closing(open_archive(archive)) as conn:
             _Session(conn, shown, entry_of("review", by, None, None), day).run()
-    else:
-        put_page(doubt_list(shown, screen().width))
+        return ExitCode.DONE
+    answer = Answer(
+        page=lambda width: doubt_list(shown, width),
+        json=lambda: {**document_of("doubts", [_json(d) for d in shown], day), "total": len(doubts)},
+        listing=lambda: doubt_listing(shown),
+    )
+    put_answer(answer, to, day)
     return ExitCode.DONE
 
 
@@ -95,11 +107,13 @@ def _accept(conn: Connection, keys: list[str], by: str | None, today: date) -> N
     doubts = [doubt_of(conn, key) for key in keys]
     for key, doubt in zip(keys, doubts, strict=True):
         if doubt is None:
-            raise InputError(f"không có chỗ xem lại “{key}”", "vb review --list (để xem các khóa)")
+            raise InputError(
+                _("không có chỗ xem lại “{key}”").format(key=key), _("vb review --list (để xem các khóa)")
+            )
     for doubt in filter(None, doubts):
         entry = entry_of("review", by, None, None)
         decide(conn, doubt, Action.ACCEPT, {}, entry=entry, made_at=now_of(), today=today)
-    note(f"đã giữ nguyên {len(keys)} chỗ; hủy từng chỗ bằng vb undo")
+    note(_("đã giữ nguyên {number} chỗ; hủy từng chỗ bằng vb undo").format(number=len(keys)))
 
 
 class _Session:
@@ -118,7 +132,9 @@ class _Session:
                 break
             at = step
         note(
-            f"đã quyết {len(self.entered)} chỗ, còn {len(self.doubts) - len(self.entered)}; vb log để xem, vb undo để hủy"
+            _("đã quyết {number} chỗ, còn {left}; vb log để xem, vb undo để hủy").format(
+                number=len(self.entered), left=len(self.doubts) - len(self.entered)
+            )
         )
 
     def ask(self, doubt: Doubt, at: int) -> int | None:
@@ -149,7 +165,7 @@ class _Session:
         from vbcli.render.review import typed, words_of
 
         if action is Action.MEND and doubt.kind is DoubtKind.HEADER:
-            note(f"gõ sau: {typed(doubt)}")
+            note(_("gõ sau: {command}").format(command=typed(doubt)))
             return True
         try:
             given = self.mended(doubt) if action is Action.MEND else {}
@@ -171,32 +187,36 @@ class _Session:
             note(error.message, error.advice)
             return False
         self.entered.append((at, number))
-        note(f"{words_of(doubt, action)} (thao tác #{number})")
+        note(_("{action} (thao tác #{number})").format(action=_(words_of(doubt, action)), number=number))
         return True
 
     def mended(self, doubt: Doubt) -> dict[str, object]:
         """Ask for what is right; {} where nothing was typed."""
         given: dict[str, object] = {}
         if doubt.kind in {DoubtKind.NO_LEAD, DoubtKind.UNSURE}:
-            words = typer.prompt("Đơn vị chủ trì (cách nhau dấu ;, Enter để thôi)", default="", show_default=False)
+            words = typer.prompt(
+                _("Đơn vị chủ trì (cách nhau dấu ;, Enter để thôi)"), default="", show_default=False
+            )
             names = [name.strip() for name in words.split(";") if name.strip()]
             given |= {"leads": names} if names else {}
         if doubt.kind is not DoubtKind.NO_LEAD:
-            words = typer.prompt("Hạn (ngày, 0 là không có hạn, Enter để thôi)", default="", show_default=False).strip()
+            words = typer.prompt(
+                _("Hạn (ngày, 0 là không có hạn, Enter để thôi)"), default="", show_default=False
+            ).strip()
             if words:
-                given["due"] = None if words == "0" else day_of(words, "hạn", self.today)
+                given["due"] = None if words == "0" else day_of(words, _("hạn"), self.today)
         return given
 
     def back(self, at: int) -> int:
         """Take back the last decision and stand before it again."""
         if not self.entered:
-            note("chưa quyết chỗ nào để hủy")
+            note(_("chưa quyết chỗ nào để hủy"))
             return at
         from vbcli.register import take_back
 
         place, number = self.entered.pop()
         take_back(self.conn, number, self.entry.by, None, now_of(), renew=renew_later())
-        note(f"đã hủy thao tác #{number}")
+        note(_("đã hủy thao tác #{number}").format(number=number))
         return place
 
     def show(self, doubt: Doubt) -> None:

@@ -10,6 +10,7 @@ import typer
 from vbcli.commands.options import AsJson, Db, Today, archive_of, today_of
 from vbcli.commands.output import note, put, put_json, put_long, put_page, screen
 from vbcli.errors import ExitCode, InputError, UsageError
+from vbcli.language import _
 from vbcli.model.views import TaskRow
 from vbcli.query.tasks import TaskFilter, find_tasks
 from vbcli.render.as_json import document_json, document_of, documents_json, task_json
@@ -36,7 +37,7 @@ def show(
 ) -> int:
     """Print one task or one document."""
     if [text, mark, as_json].count(True) > 1 and mark:
-        raise UsageError("--mark không đi cùng --text hay --json", f"vb show {name} --mark")
+        raise UsageError(_("--mark không đi cùng --text hay --json"), f"vb show {name} --mark")
     day = today_of(today)
     with closing(open_for_reading(archive_of(db))) as conn:
         if name.strip().isdecimal():
@@ -61,7 +62,7 @@ def task_of(conn: sqlite3.Connection, id_: int, today: date) -> TaskRow:
     """Return the task of an id."""
     found = find_tasks(conn, TaskFilter(ids=(id_,), hidden=True), today)
     if not found:
-        raise InputError(f"kho không có nhiệm vụ {id_}", "vb tasks (để xem các mã)")
+        raise InputError(_("kho không có nhiệm vụ {id}").format(id=id_), _("vb tasks (để xem các mã)"))
     return found[0]
 
 
@@ -72,8 +73,8 @@ def documents_of(conn: sqlite3.Connection, name: str) -> tuple[int, ...]:
     ids = documents_named(conn, name)
     if not ids:
         near = similar_numbers(conn, name)
-        advice = f"ý bạn là {' / '.join(near)}?" if near else "vb docs (để xem các văn bản)"
-        raise InputError(f"kho không có văn bản “{name}”", advice)
+        advice = _("ý bạn là {near}?").format(near=" / ".join(near)) if near else _("vb docs (để xem các văn bản)")
+        raise InputError(_("kho không có văn bản “{name}”").format(name=name), advice)
     return ids
 
 
@@ -102,7 +103,7 @@ def _list_documents(conn: sqlite3.Connection, ids: tuple[int, ...], today: date,
     from vbcli.query.documents import show_document
 
     rows = [show_document(conn, id_, today).row for id_ in ids]
-    note(f"{len(rows)} văn bản cùng số; chọn một", f"vb show V{rows[0].label.id}")
+    note(_("{documents} văn bản cùng số; chọn một").format(documents=len(rows)), f"vb show V{rows[0].label.id}")
     if as_json:
         put_json(document_of("documents", documents_json(rows), today))
     else:

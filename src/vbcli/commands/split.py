@@ -15,6 +15,7 @@ from vbcli.commands.options import AsJson, Db, Today, archive_of, now_of, today_
 from vbcli.commands.output import note as remark
 from vbcli.commands.output import put
 from vbcli.errors import ExitCode, InputError, UsageError
+from vbcli.language import _
 
 if TYPE_CHECKING:
     from vbcli.model.changes import DocumentChange
@@ -49,14 +50,15 @@ def split(
         path = _path(file, paths_of(conn, id_), id_)
         mended = split_off(conn, id_, path, entry, Stamp(__version__, now_of()))
     if not as_json:
-        put(f"Đã tách {Path(path).name} khỏi V{id_} thành V{mended.document}.\n")
+        words = _("Đã tách {name} khỏi V{document} thành V{new}.")
+        put(f"{words.format(name=Path(path).name, document=id_, new=mended.document)}\n")
     show_mended(
         replace(mended, changes=tuple(_without_twin(change, id_) for change in mended.changes)), day, as_json=as_json
     )
     if any(change.twin == id_ for change in mended.changes):
         remark(
-            f"V{mended.document} đọc ra cùng cơ quan, số, ngày với V{id_}",
-            f"vb edit V{mended.document} --number … (nếu đọc sai)",
+            _("V{new} đọc ra cùng cơ quan, số, ngày với V{document}").format(new=mended.document, document=id_),
+            _("vb edit V{document} --number … (nếu đọc sai)").format(document=mended.document),
         )
     return ExitCode.DONE
 
@@ -71,10 +73,18 @@ def _path(named: str, paths: Sequence[str], document_id: int) -> str:
     whole = os.path.abspath(Path(named).expanduser())  # noqa: PTH100  (keeps links, as ingest does)
     found = [p for p in paths if p in {whole, named}] or [p for p in paths if Path(p).name == named]
     if not found:
-        shown = "; ".join(paths) or "không có tệp nào"
-        raise InputError(f"V{document_id} không có tệp “{named}”; các tệp: {shown}", f"vb show V{document_id}")
+        shown = "; ".join(paths) or _("không có tệp nào")
+        raise InputError(
+            _("V{document} không có tệp “{name}”; các tệp: {paths}").format(
+                document=document_id, name=named, paths=shown
+            ),
+            f"vb show V{document_id}",
+        )
     if len(found) > 1:
         raise UsageError(
-            f"{len(found)} tệp của V{document_id} cùng tên “{named}”", f"vb split V{document_id} {found[0]}"
+            _("{files} tệp của V{document} cùng tên “{name}”").format(
+                files=len(found), document=document_id, name=named
+            ),
+            f"vb split V{document_id} {found[0]}",
         )
     return found[0]

@@ -2,32 +2,41 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
 import typer
 
+from vbcli.commands.listing import Answer, Columns, FormatChoice, Outlet, Output, outlet, put_answer
 from vbcli.commands.options import (
     AsJson,
     Db,
+    DocType,
+    Issuer,
     Limit,
     Role,
     RoleChoice,
+    Since,
     Today,
     Unit,
+    Until,
     archive_of,
-    day_of,
     today_of,
 )
-from vbcli.commands.output import note, put, put_json, put_page, screen
+from vbcli.commands.output import note, put, put_json
+from vbcli.commands.task_words import TaskWords, no_words_alone, understood
 from vbcli.errors import ExitCode, UsageError
+from vbcli.language import _
 from vbcli.model import task
-from vbcli.model.followup import OPEN, Progress
-from vbcli.query.tasks import TaskFilter, UnitMatch, count_tasks, find_tasks
+from vbcli.query.archive import archive_id
+from vbcli.query.assigned import UnitMatch
+from vbcli.query.tasks import TaskFilter, count_tasks, find_tasks
+from vbcli.render import labels
 from vbcli.render.as_json import document_of, tasks_json
+from vbcli.render.formats import Format
 from vbcli.render.tables import task_list
 from vbcli.store.database import open_for_reading
-from vbcli.text.fold import fold
 
 HELP = """Liệt kê nhiệm vụ, việc đến hạn trước đứng trước
 
@@ -35,8 +44,17 @@ Ví dụ: vb tasks --unit "UBND huyện" --overdue"""
 
 
 def tasks(
+    query: Annotated[
+        str | None, typer.Argument(metavar="[@TÊN]", help="tra cứu đã lưu bằng vb save; cờ nêu thêm thay cho cờ đã lưu")
+    ] = None,
     *,
     unit: Unit = None,
+    include_collective: Annotated[
+        bool,
+        typer.Option(
+            "--include-collective", help="kèm việc giao chung cho nhóm mà đơn vị có thể thuộc về: UBND các xã"
+        ),
+    ] = False,
     role: Role = RoleChoice.ANY,
     overdue: Annotated[bool, typer.Option("--overdue", help="chỉ việc quá hạn")] = False,
     due_before: Annotated[str | None, typer.Option(metavar="NGÀY", help="hạn đến hết ngày này")] = None,
@@ -56,84 +74,78 @@ def tasks(
         str | None, typer.Option(metavar="SỐ", help="chỉ việc của văn bản này: số, ký hiệu hoặc V12")
     ] = None,
     ref: Annotated[str | None, typer.Option(metavar="SỐ", help="chỉ việc có viện dẫn văn bản này")] = None,
+    issuer: Issuer = None,
+    doc_type: DocType = None,
+    since: Since = None,
+    until: Until = None,
+    search: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LỜI",
+            help='chỉ việc có đủ các chữ này: gõ dấu thì đúng dấu, không gõ thì dấu nào cũng được; cả cụm đặt trong "…"',
+        ),
+    ] = None,
+    sort: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="due|original|late|unit|doc|issued|issuer|progress|officer|id",
+            help="xếp theo; -due là xếp ngược; nhiều khóa cách nhau bằng dấu phẩy; mặc định due",
+        ),
+    ] = None,
     limit: Limit = None,
     count: Annotated[bool, typer.Option("--count", help="chỉ in số việc")] = False,
+    columns: Columns = None,
+    format_: FormatChoice = None,
+    output: Output = None,
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
 ) -> int:
     """Print the tasks that the filters leave."""
+    no_words_alone(query)
+    to = outlet(format_, output, as_json=as_json, columns=columns)
     day = today_of(today)
-    earliest, latest = _window(due_before, due_after, due_within, day)
+    words = TaskWords(
+        overdue, due_before, due_after, due_within, no_due, status, doc_type, since, until, search, sort, limit
+    )
+    wanted = replace(
+        understood(words, day),
+        collective=include_collective,
+        role=None if role is RoleChoice.ANY else task.Role(role.value),
+    )
     with closing(open_for_reading(archive_of(db))) as conn:
-        wanted = TaskFilter(
+        wanted = replace(
+            wanted,
             units=_units(conn, tuple(unit or ())),
-            role=None if role is RoleChoice.ANY else task.Role(role.value),
-            overdue=overdue,
-            due_from=earliest,
-            due_to=latest,
-            no_due=no_due,
-            progress=_progress(tuple(status or ())),
             documents=_documents(conn, doc) if doc else None,
             ref_key=_ref_key(ref) if ref else None,
-            limit=limit,
+            issuers=_issuers(conn, tuple(issuer or ())),
         )
+        _say_what_is_left_out(conn, wanted, day)
         if count:
-            total = count_tasks(conn, wanted, day)
-            if as_json:
-                put_json(document_of("count", total, day))
-            else:
-                put(f"{total}\n")
-            return ExitCode.DONE
+            return _put_count(count_tasks(conn, wanted, day), to, day)
         found = find_tasks(conn, wanted, day)
         total = count_tasks(conn, wanted, day) if limit else len(found)
-    if as_json:
-        put_json({**document_of("tasks", tasks_json(found), day), "total": total})
-    else:
-        put_page(task_list(found, day, screen().width, total))
+        archive = archive_id(conn)
+    from vbcli.render.listings import task_listing
+
+    answer = Answer(
+        page=lambda width: task_list(found, day, width, total),
+        json=lambda: {**document_of("tasks", tasks_json(found), day), "total": total},
+        listing=lambda: task_listing(found, day, archive),
+    )
+    put_answer(answer, to, day)
     return ExitCode.DONE
 
 
-_STATUS: dict[str, frozenset[Progress] | None] = {
-    "chua": frozenset({Progress.TODO}),
-    "chuathuchien": frozenset({Progress.TODO}),
-    "dang": frozenset({Progress.DOING}),
-    "dangthuchien": frozenset({Progress.DOING}),
-    "con": OPEN,
-    "mo": OPEN,
-    "xong": frozenset({Progress.DONE}),
-    "hoanthanh": frozenset({Progress.DONE}),
-    "tamdung": frozenset({Progress.PAUSED}),
-    "huy": frozenset({Progress.CANCELLED}),
-    "bo": frozenset({Progress.DISMISSED}),
-    "tatca": None,
-}
-
-
-def _progress(words: tuple[str, ...]) -> frozenset[Progress] | None:
-    """Return what `--status` asks for: accents, blanks and case do not matter."""
-    if not words:
-        return OPEN
-    wanted: set[Progress] = set()
-    for word in words:
-        key = "".join(c for c in fold(word) if c.isalnum())
-        if key not in _STATUS:
-            raise UsageError(f"không hiểu tình trạng “{word}”", f"chọn trong: {', '.join(_STATUS)}")
-        progress = _STATUS[key]
-        if progress is None:
-            return None
-        wanted |= progress
-    return frozenset(wanted)
-
-
-def _window(before: str | None, after: str | None, within: str | None, today: date) -> tuple[date | None, date | None]:
-    """Return the first and the last day on which a task may be due."""
-    earliest = [day_of(after, "--due-after", today)] if after else []
-    latest = [day_of(before, "--due-before", today)] if before else []
-    if within:
-        earliest.append(today)
-        latest.append(day_of(within, "--due-within", today))
-    return max(earliest, default=None), min(latest, default=None)
+def _put_count(total: int, to: Outlet, today: date) -> int:
+    if to.path or to.format not in {Format.TABLE, Format.JSON}:
+        raise UsageError(_("--count chỉ in một con số"), _("bỏ --count, hoặc bỏ -o và --format"))
+    if to.format is Format.JSON:
+        put_json(document_of("count", total, today))
+    else:
+        put(f"{total}\n")
+    return ExitCode.DONE
 
 
 def _units(conn: sqlite3.Connection, phrases: tuple[str, ...]) -> tuple[UnitMatch, ...]:
@@ -146,10 +158,10 @@ def _units(conn: sqlite3.Connection, phrases: tuple[str, ...]) -> tuple[UnitMatc
     for match, *older in found:
         if older:
             names = ", ".join(f"“{old.phrase}”" for old in older)
-            note(f"gồm cả việc của đơn vị mà “{match.phrase}” kế thừa: {names}")
+            note(_("gồm cả việc của đơn vị mà “{unit}” kế thừa: {names}").format(unit=match.phrase, names=names))
         elif not match.ids:
-            near = f"; ý bạn là {' / '.join(match.similar)}?" if match.similar else ""
-            note(f"kho không có việc nào của đơn vị “{match.phrase}”{near}")
+            near = _meant(match.similar)
+            note(_("kho không có việc nào của đơn vị “{unit}”{near}").format(unit=match.phrase, near=near))
     return tuple(match for matches in found for match in matches)
 
 
@@ -158,13 +170,45 @@ def _documents(conn: sqlite3.Connection, words: str) -> tuple[int, ...]:
 
     ids = documents_named(conn, words)
     if not ids:
-        near = similar_numbers(conn, words)
-        proposal = f"; ý bạn là {' / '.join(near)}?" if near else ""
-        note(f"kho không có văn bản “{words}”{proposal}")
+        near = _meant(similar_numbers(conn, words))
+        note(_("kho không có văn bản “{words}”{near}").format(words=words, near=near))
     return ids
+
+
+def _issuers(conn: sqlite3.Connection, words: tuple[str, ...]) -> tuple[str, ...] | None:
+    if not words:
+        return None
+    from vbcli.query.acts import issuers_named, similar_issuers
+
+    found: list[str] = []
+    for phrase in words:
+        names = issuers_named(conn, phrase)
+        if not names:
+            near = _meant(similar_issuers(conn, phrase))
+            note(_("kho không có văn bản nào của cơ quan “{words}”{near}").format(words=phrase, near=near))
+        found += names
+    return tuple(found)
+
+
+def _meant(names: tuple[str, ...]) -> str:
+    return _("; ý bạn là {names}?").format(names=" / ".join(names)) if names else ""
 
 
 def _ref_key(words: str) -> str:
     from vbcli.query.numbers import key_of
 
     return key_of(words)[1]
+
+
+def _say_what_is_left_out(conn: sqlite3.Connection, wanted: TaskFilter, today: date) -> None:
+    """Tell of tasks that the question leaves out although they may belong to it."""
+    if not wanted.collective and any(match.groups for match in wanted.units):
+        more = count_tasks(conn, replace(wanted, collective=True), today) - count_tasks(conn, wanted, today)
+        if more:
+            words = _("{number} việc khác giao chung cho nhóm mà đơn vị có thể thuộc về; xem cả: --include-collective")
+            note(words.format(number=labels.count(more)))
+    if wanted.issued_from or wanted.issued_to:
+        undated = count_tasks(conn, replace(wanted, issued_from=None, issued_to=None, undated=True), today)
+        if undated:
+            words = _("không tính {number} việc của văn bản không rõ ngày ban hành")
+            note(words.format(number=labels.count(undated)))

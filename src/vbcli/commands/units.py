@@ -12,17 +12,19 @@ import typer
 
 from vbcli.commands.entering import By, Note, entry_of
 from vbcli.commands.help_page import VbCommand, VbGroup
+from vbcli.commands.listing import Answer, Columns, FormatChoice, Output, outlet, put_answer
 from vbcli.commands.options import AsJson, Db, Today, archive_of, day_of, now_of, today_of
 from vbcli.commands.output import note as remark
-from vbcli.commands.output import put, put_json, put_page, screen
+from vbcli.commands.output import put
 from vbcli.errors import ExitCode, InputError, UsageError
-from vbcli.language import _
+from vbcli.language import N_, _
 from vbcli.model.followup import Event, Subject, Verb
 from vbcli.model.views import SaidOfUnit
 
 HELP = """Liệt kê đơn vị với số việc; khai tên khác, thành viên của nhóm, đơn vị kế thừa
 
 Ví dụ: vb units
+Ví dụ: vb units --columns unit,open,overdue -o don-vi.xlsx
 Ví dụ: vb units alias "VP HU" "Văn phòng Huyện ủy" """
 ALIAS = """Khai hai tên là một đơn vị; việc của cả hai tính chung
 
@@ -41,6 +43,8 @@ IMPORT = """Nạp khai báo về đơn vị từ bảng tính; dòng đã có th
 
 Ví dụ: vb units import don-vi.xlsx"""
 
+_LIST = N_("vb units (để xem các đơn vị)")
+
 app = typer.Typer(
     name="units", cls=VbGroup, help=HELP, rich_markup_mode=None, add_completion=False, invoke_without_command=True
 )
@@ -53,6 +57,9 @@ def units(
     unit: Annotated[
         str | None, typer.Option("--unit", metavar="ĐƠN_VỊ", help="chỉ đơn vị này; viết tắt, không dấu đều được")
     ] = None,
+    columns: Columns = None,
+    format_: FormatChoice = None,
+    output: Output = None,
     as_json: AsJson = False,
     today: Today = None,
     db: Db = None,
@@ -64,16 +71,20 @@ def units(
         return ExitCode.DONE
     from vbcli.query.unit_register import find_units
     from vbcli.render.as_json import document_of, units_json
+    from vbcli.render.listings import unit_listing
     from vbcli.render.units import unit_list
     from vbcli.store.database import open_for_reading
 
+    to = outlet(format_, output, as_json=as_json, columns=columns)
     day = today_of(today)
     with closing(open_for_reading(archive_of(db))) as conn:
         found = find_units(conn, day, _meant(conn, unit) if unit else None)
-    if as_json:
-        put_json(document_of("units", units_json(found), day))
-    else:
-        put_page(unit_list(found, screen().width))
+    answer = Answer(
+        page=lambda width: unit_list(found, width),
+        json=lambda: document_of("units", units_json(found), day),
+        listing=lambda: unit_listing(found),
+    )
+    put_answer(answer, to, day)
     return ExitCode.DONE
 
 
@@ -82,8 +93,8 @@ def _meant(conn: Connection, phrase: str) -> tuple[int, ...]:
 
     match = match_units(conn, phrase)
     if not match.ids:
-        near = f"ý bạn là {' / '.join(match.similar)}?" if match.similar else "vb units (để xem các đơn vị)"
-        raise InputError(f"kho không có đơn vị “{phrase}”", near)
+        near = _("ý bạn là {names}?").format(names=" / ".join(match.similar)) if match.similar else _LIST
+        raise InputError(_("kho không có đơn vị “{phrase}”").format(phrase=phrase), _(near))
     return match.ids
 
 
@@ -101,9 +112,11 @@ def alias(
     with _Saying(db, "units alias", by, note) as saying:
         one, other = saying.unit(unit), saying.unit(spelling)
         if one == other:
-            raise UsageError(f"“{spelling}” và “{unit}” vốn là một tên", "vb units (để xem các đơn vị)")
+            raise UsageError(
+                _("“{spelling}” và “{unit}” vốn là một tên").format(spelling=spelling, unit=unit), _(_LIST)
+            )
         saying.say([Event(Verb.MERGE, Subject.UNIT, other, data={"into": one})])
-    put(f"“{spelling}” từ nay là “{unit}”.\n")
+    _tell(_("“{spelling}” từ nay là “{unit}”.").format(spelling=spelling, unit=unit))
     saying.remind()
     return ExitCode.DONE
 
@@ -126,7 +139,10 @@ def roster(
 ) -> int:
     """Enter who belongs to a collective."""
     if action not in {"add", "remove"}:
-        raise UsageError(f"không hiểu “{action}”", f'vb units roster "{unit}" add "UBND xã …"')
+        raise UsageError(
+            _("không hiểu “{action}”").format(action=action),
+            _('vb units roster "{unit}" add "UBND xã …"').format(unit=unit),
+        )
     day = today_of(today)
     dates = {
         name: day_of(words, option, day).isoformat()
@@ -137,11 +153,13 @@ def roster(
         group = saying.unit(unit)
         ids = [saying.unit(member) for member in members]
         if group in ids:
-            raise UsageError(f"“{unit}” không thể là thành viên của chính nó", "nêu tên từng đơn vị")
+            raise UsageError(
+                _("“{unit}” không thể là thành viên của chính nó").format(unit=unit), _("nêu tên từng đơn vị")
+            )
         extra = {"out": True} if action == "remove" else dates
         saying.say([Event(Verb.ROSTER, Subject.UNIT, group, data={"member": id_, **extra}) for id_ in ids])
-    done = "bớt" if action == "remove" else "thêm"
-    put(f"Đã {done} {len(ids)} thành viên của “{unit}”.\n")
+    said = N_("Đã bớt {number} thành viên của “{unit}”.") if action == "remove" else N_("Đã thêm {number} thành viên của “{unit}”.")
+    _tell(_(said).format(number=len(ids), unit=unit))
     saying.remind()
     return ExitCode.DONE
 
@@ -163,9 +181,9 @@ def successor(
         old = saying.unit(unit)
         ids = [saying.unit(heir) for heir in heirs]
         if old in ids:
-            raise UsageError("đơn vị cũ và mới là một", "nêu tên đơn vị mới")
+            raise UsageError(_("đơn vị cũ và mới là một"), _("nêu tên đơn vị mới"))
         saying.say([Event(Verb.SUCCEED, Subject.UNIT, old, data={"successor": id_, **data}) for id_ in ids])
-    put(f"“{unit}” có đơn vị kế thừa: {'; '.join(heirs)}.\n")
+    _tell(_("“{unit}” có đơn vị kế thừa: {heirs}.").format(unit=unit, heirs="; ".join(heirs)))
     saying.remind()
     return ExitCode.DONE
 
@@ -188,7 +206,7 @@ def export(
     with closing(open_for_reading(archive_of(db))) as conn:
         rows = unit_sheet(what_was_said(conn))
     write_whole(path, workbook_of(Listing(_("Đơn vị"), tuple(Field(name, name) for name in UNIT_COLUMNS), tuple(rows))))
-    put(f"Đã ghi {len(rows)} dòng vào {path}.\n")
+    _tell(_("Đã ghi {number} dòng vào {path}.").format(number=len(rows), path=path))
     return ExitCode.DONE
 
 
@@ -209,7 +227,7 @@ def import_(
         held = set(what_was_said(saying.conn))
         fresh = [row for row in said if row not in held]
         saying.say([saying.event(row) for row in fresh])
-    put(f"Đã nạp {len(fresh)} khai báo; {len(said) - len(fresh)} đã có sẵn.\n")
+    _tell(_("Đã nạp {fresh} khai báo; {held} đã có sẵn.").format(fresh=len(fresh), held=len(said) - len(fresh)))
     saying.remind()
     return ExitCode.DONE
 
@@ -228,13 +246,19 @@ def _said_in(path: Path) -> list[SaidOfUnit]:
         days = [value for value in (since, until) if value is not None]
         if verb is None or not unit or not other or not all(isinstance(day, date) for day in days):
             raise InputError(
-                f"dòng {n} dưới tiêu đề của {path} không đọc được",
-                f"cột Khai báo ghi {', '.join(WORDS.values())}; ngày ghi dạng ngày",
+                _("dòng {n} dưới tiêu đề của {path} không đọc được").format(n=n, path=path),
+                _("cột Khai báo ghi {words}; ngày ghi dạng ngày").format(words=", ".join(WORDS.values())),
             )
         said.append(
             SaidOfUnit(verb, str(unit), str(other), *(v if isinstance(v, date) else None for v in (since, until)))
         )
     return said
+
+
+def _tell(line: str) -> None:
+    from vbcli.render.inert import inert
+
+    put(f"{inert(line)}\n")
 
 
 class _Saying:
@@ -267,7 +291,7 @@ class _Saying:
         from vbcli.store.units import unit_id
 
         if not name.strip():
-            raise UsageError("tên đơn vị để trống", "vb units (để xem các đơn vị)")
+            raise UsageError(_("tên đơn vị để trống"), _(_LIST))
         return unit_id(self.conn, unit_name(name))
 
     def event(self, row: SaidOfUnit) -> Event:
@@ -289,7 +313,7 @@ class _Saying:
     def remind(self) -> None:
         """Tell how to take it back."""
         if self.number:
-            remark(f"đã ghi thao tác #{self.number}; hủy bằng vb undo")
+            remark(_("đã ghi thao tác #{number}; hủy bằng vb undo").format(number=self.number))
 
 
 for _name, _command, _help in (

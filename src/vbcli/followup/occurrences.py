@@ -28,6 +28,17 @@ def nearest_occurrence(rrule: str, anchor: date, day: date, done: Collection[dat
     return ahead or behind
 
 
+def occurrences_between(rrule: str, anchor: date, first: date, last: date) -> tuple[date, ...]:
+    """Return the occurrences from `first` to `last`, both included, none of them before `anchor`.
+
+    >>> occurrences_between("FREQ=MONTHLY;BYMONTHDAY=25", date(2024, 1, 10), date(2024, 4, 1), date(2024, 5, 25))
+    (datetime.date(2024, 4, 25), datetime.date(2024, 5, 25))
+    """
+    rule = _rule(rrule, anchor)
+    found = rule.between(_start(max(anchor, first)), _start(last), inc=True) if rule and anchor <= last else ()
+    return tuple(one.date() for one in found)
+
+
 def _last_before(rrule: str, anchor: date, day: date, done: Collection[date]) -> date | None:
     """Return the last occurrence before `day`, None where it is done: older ones are not gone through."""
     rule = _rule(rrule, anchor)

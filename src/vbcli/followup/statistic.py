@@ -14,11 +14,15 @@ def count(rows: Iterable[Counted], today: date) -> Statistic:
     Recurring tasks and planning periods count as without a deadline: neither can be late (an occurrence that nobody
     entered proves nothing, a period is no day), so counting them as in time would better every rate by doing nothing.
     """
-    found = Counter(cell for row in rows for cell in _cells(row, today))
+    found = Counter(cell for row in rows for cell in cells_of(row, today))
     return Statistic(**found)
 
 
-def _cells(row: Counted, today: date) -> tuple[str, ...]:
+def cells_of(row: Counted, today: date) -> tuple[str, ...]:
+    """Return the cell that a row falls into, by the name of its field in `Statistic`; () of what counts nowhere.
+
+    What was done in time is told from what was done in time and has fallen due: that is two names.
+    """
     if row.progress is Progress.PAUSED:
         return ("paused",)
     past = row.due_original is not None and row.due_original < today

@@ -30,6 +30,7 @@ from vbcli.model.task import UnitName
 from vbcli.text.fold import fold
 
 _LONGEST = 150
+_COUNTRY = re.compile(r"(?<!\w)Việt\s+Nam(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,9 @@ def _tail(words: str) -> tuple[str, str, str, bool]:
         word = fold(party.group()).removeprefix("cua ")
         ids = [body.get(word, "tw")] if not ids or word in body else ids
     rest = patterns()["party"].sub(" ", rest)
-    place = " ".join(w for w in re.findall(rf"(?<!\w){CAPITALISED}", rest) if w not in ("Việt", "Nam", "Đảng"))
+    # Việt and Nam alone are part of a place: huyện Việt Yên, huyện Nam Đàn
+    rest = _COUNTRY.sub(" ", rest)
+    place = " ".join(w for w in re.findall(rf"(?<!\w){CAPITALISED}", rest) if w != "Đảng")
     several = bool(re.search(r"(?i)(?<!\w)các(?!\w)", shown)) or len(ids) > 1
     return shown, "+".join(ids), fold(place), several
 

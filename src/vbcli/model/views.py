@@ -227,50 +227,6 @@ class CitationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HangingTask:
-    """A task that cites the document asked for."""
-
-    id: int
-    document: DocumentLabel
-    locator: str
-    text: str
-    due: date | None
-    leads: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CitationGroup:
-    """Everything that cites one act: a number alone is ambiguous, so date and issuer are part of it."""
-
-    key: str
-    doc_type: str | None
-    issued_on: date | None
-    issuer: str | None
-    held: tuple[DocumentLabel, ...]
-    citations: tuple[CitationRow, ...]
-    tasks: tuple[HangingTask, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OutgoingRow:
-    """One document that a held one cites."""
-
-    citation: CitationRow
-    held: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ReferencesView:
-    """Answer of `vb refs`."""
-
-    key: str
-    groups: tuple[CitationGroup, ...]
-    outgoing: tuple[OutgoingRow, ...]
-    similar: tuple[str, ...] = ()
-    """Near numbers, where nothing was found."""
-
-
-@dataclass(frozen=True, slots=True)
 class HeaderValue:
     """Evidence of one value of a document's header."""
 

@@ -5,8 +5,8 @@ import sqlite3
 from datetime import date
 
 from vbcli.model.views import DocumentRow, DocumentView, FileRow, HeaderValue, IssueRow, TaskRow
+from vbcli.query.citations import citations_in
 from vbcli.query.fields import LABEL, LIVE, day_of, label_of, read_at
-from vbcli.query.references import citations_in
 from vbcli.query.tasks import OPEN, TaskFilter, find_tasks
 
 _ROW = (

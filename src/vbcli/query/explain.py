@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from vbcli.language import _
 from vbcli.lexicon.rules import meaning
 from vbcli.model.evidence import Span
 from vbcli.model.explain import Explained, Explanation, Spot
@@ -12,7 +13,7 @@ from vbcli.model.rules import RuleEntry, RuleKind
 from vbcli.model.source import Block, BlockKind
 from vbcli.model.task import Role
 from vbcli.model.views import DocumentView, ReadAt, TaskRow
-from vbcli.query.references import citations_in
+from vbcli.query.citations import citations_in
 from vbcli.text.fold import fold
 
 _BY_RULE = ("evidence", "tasks", "assignees", "deadlines", "refs")
@@ -56,9 +57,9 @@ def explain_task(task: TaskRow, text: str, places: "Places", conn: sqlite3.Conne
 
 def _missing(task: TaskRow) -> Iterator[Explained]:
     if not task.deadlines:
-        yield _blank("deadline", "câu không có từ nào nêu thời hạn, mục trên không đặt hạn chung")
+        yield _blank("deadline", _("câu không có từ nào nêu thời hạn, mục trên không đặt hạn chung"))
     if not any(a.role is Role.LEAD for a in task.assignees):
-        reason = task.read_at.reason or "câu và mục trên không nêu đơn vị thực hiện"
+        reason = task.read_at.reason or _("câu và mục trên không nêu đơn vị thực hiện")
         yield _blank("lead", reason)
 
 

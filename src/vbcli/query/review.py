@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
+from vbcli.language import N_, _, counted, told
 from vbcli.model.followup import Subject
 from vbcli.model.review import Action, Doubt, DoubtKind
 from vbcli.query.fields import LABEL, LIVE, day_of, label_of
@@ -55,7 +56,7 @@ def _no_lead(conn: sqlite3.Connection) -> Iterator[Doubt]:
         " WHERE a.task_id = t.id AND a.role = 'lead') ORDER BY t.id"
     )
     for row in conn.execute(sql):
-        yield _of_task(row, DoubtKind.NO_LEAD, "chưa rõ đơn vị chủ trì")
+        yield _of_task(row, DoubtKind.NO_LEAD, _("chưa rõ đơn vị chủ trì"))
 
 
 def _no_date(conn: sqlite3.Connection) -> Iterator[Doubt]:
@@ -64,7 +65,9 @@ def _no_date(conn: sqlite3.Connection) -> Iterator[Doubt]:
         " WHERE l.due IS NULL AND l.rrule IS NULL AND x.due_kind IS NULL ORDER BY x.id, l.position"
     )
     for row in conn.execute(sql):
-        reason = f"hạn “{row['limit_words']}” chưa tính ra ngày: {row['limit_reason'] or 'không rõ'}"
+        reason = _("hạn “{words}” chưa tính ra ngày: {reason}").format(
+            words=row["limit_words"], reason=told(row["limit_reason"] or "") or _("không rõ")
+        )
         yield _of_task(row, DoubtKind.NO_DATE, reason, row["limit_words"])
 
 
@@ -75,18 +78,19 @@ def _unsure(conn: sqlite3.Connection) -> Iterator[Doubt]:
         " AND EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.role = 'lead') ORDER BY t.id"
     )
     for row in conn.execute(sql, (SURE,)):
-        reason = row["reason"] or f"đọc được nhưng không chắc là nhiệm vụ (tin cậy {round(row['confidence'] * 100)} %)"
+        unsure = _("đọc được nhưng không chắc là nhiệm vụ (tin cậy {confidence} %)")
+        reason = told(row["reason"] or "") or unsure.format(confidence=round(row["confidence"] * 100))
         yield _of_task(row, DoubtKind.UNSURE, reason)
 
 
 def _astray(conn: sqlite3.Connection) -> Iterator[Doubt]:
     for row in conn.execute(f"{_TASK} AND s.astray = 1 ORDER BY t.id"):
-        yield _of_task(row, DoubtKind.ASTRAY, "điều đã ghi nêu một hạn mà văn bản không còn", str(row["due_words"]))
+        yield _of_task(row, DoubtKind.ASTRAY, _("điều đã ghi nêu một hạn mà văn bản không còn"), str(row["due_words"]))
 
 
 def _vanished(conn: sqlite3.Connection) -> Iterator[Doubt]:
     for row in conn.execute(f"{_TASK} AND t.vanished = 1 AND s.entered > 0 ORDER BY t.id"):
-        yield _of_task(row, DoubtKind.VANISHED, "đã ghi theo dõi, nay đọc lại không còn thấy trong văn bản")
+        yield _of_task(row, DoubtKind.VANISHED, _("đã ghi theo dõi, nay đọc lại không còn thấy trong văn bản"))
 
 
 def _replaced(conn: sqlite3.Connection) -> Iterator[Doubt]:
@@ -104,7 +108,10 @@ def _replaced(conn: sqlite3.Connection) -> Iterator[Doubt]:
         if not tasks:
             continue
         label = label_of(row)
-        verb = "thay thế" if row["relation"] == "replaces" else "bãi bỏ"
+        if row["relation"] == "replaces":
+            words = counted("đã bị {name} thay thế; còn {tasks} nhiệm vụ chưa xong", len(tasks))
+        else:
+            words = counted("đã bị {name} bãi bỏ; còn {tasks} nhiệm vụ chưa xong", len(tasks))
         name = row["other"] or f"V{row['other_id']}"
         yield Doubt(
             f"{DoubtKind.REPLACED}:{label.id}:{row['other_id']}",
@@ -113,7 +120,7 @@ def _replaced(conn: sqlite3.Connection) -> Iterator[Doubt]:
             label.id,
             label.number or f"V{label.id}",
             label.subject or row["words"],
-            f"đã bị {name} {verb}; còn {len(tasks)} nhiệm vụ chưa xong",
+            words.format(name=name, tasks=len(tasks)),
             (Action.ACCEPT, Action.CANCEL),
             tasks,
             name,
@@ -144,7 +151,10 @@ def _answered(conn: sqlite3.Connection) -> Iterator[Doubt]:
         seen.add((label.id, row["other_id"]))
         tasks = _open_tasks(conn, label.id, row["issuer_id"], row["answering_place"])
         name = row["other"] or f"V{row['other_id']}"
-        verb = "phúc đáp" if row["relation"] == "answers" else "báo cáo về"
+        if row["relation"] == "answers":
+            words = _("{name} của {issuer} phúc đáp văn bản giao việc này")
+        else:
+            words = _("{name} của {issuer} báo cáo về văn bản giao việc này")
         for task in tasks:
             text = conn.execute("SELECT text FROM task_state WHERE task_id = ?", (task,)).fetchone()[0]
             yield Doubt(
@@ -154,7 +164,7 @@ def _answered(conn: sqlite3.Connection) -> Iterator[Doubt]:
                 task,
                 label.number or f"V{label.id}",
                 text,
-                f"{name} của {row['answering'] or 'cơ quan chưa rõ'} {verb} văn bản giao việc này",
+                words.format(name=name, issuer=row["answering"] or _("cơ quan chưa rõ")),
                 (Action.ACCEPT, Action.DONE),
                 (task,),
                 name,
@@ -197,7 +207,9 @@ def _twice(conn: sqlite3.Connection) -> Iterator[Doubt]:
             label.id,
             label.number or f"V{label.id}",
             label.subject or "",
-            f"V{label.id} và V{row['other_id']} cùng số, ngày và cơ quan không trái nhau: có thể là một",
+            _("V{document} và V{other} cùng số, ngày và cơ quan không trái nhau: có thể là một").format(
+                document=label.id, other=row["other_id"]
+            ),
             (Action.ACCEPT, Action.MERGE),
             (),
             f"V{row['other_id']}",
@@ -206,7 +218,7 @@ def _twice(conn: sqlite3.Connection) -> Iterator[Doubt]:
         )
 
 
-_HEADER = {"number": "số, ký hiệu", "issued_on": "ngày ban hành", "issuer": "cơ quan ban hành"}
+_HEADER = {"number": N_("số, ký hiệu"), "issued_on": N_("ngày ban hành"), "issuer": N_("cơ quan ban hành")}
 
 
 def _header(conn: sqlite3.Connection) -> Iterator[Doubt]:
@@ -228,7 +240,9 @@ def _header(conn: sqlite3.Connection) -> Iterator[Doubt]:
             label.id,
             label.number or f"V{label.id}",
             label.subject or label.path or "",
-            f"thiếu {', '.join(_HEADER[name] for name in blank)}{_reasons(conn, label.id, blank)}",
+            _("thiếu {names}{reasons}").format(
+                names=", ".join(_(_HEADER[name]) for name in blank), reasons=_reasons(conn, label.id, blank)
+            ),
             (Action.ACCEPT, Action.MEND),
         )
 
@@ -238,7 +252,7 @@ def _reasons(conn: sqlite3.Connection, document_id: int, blank: list[str]) -> st
         "SELECT DISTINCT reason FROM evidence WHERE document_id = ? AND reason IS NOT NULL"
         " AND field IN (SELECT value FROM json_each(?)) ORDER BY field"
     )
-    found = [row[0] for row in conn.execute(sql, (document_id, json.dumps(blank)))]
+    found = [told(row[0]) for row in conn.execute(sql, (document_id, json.dumps(blank)))]
     return f" ({'; '.join(found)})" if found else ""
 
 
@@ -263,7 +277,7 @@ def _damaged(conn: sqlite3.Connection) -> Iterator[Doubt]:
             label.id,
             label.number or f"V{label.id}",
             label.subject or label.path or "",
-            row["message"],
+            told(row["message"]),
             (Action.ACCEPT,),
             page=row["page"],
             line=row["line"],

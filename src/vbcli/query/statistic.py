@@ -1,60 +1,66 @@
-"""The official statistic of the archive: tasks as a whole, assignments by lead unit."""
+"""The official statistic: tasks as a whole, assignments by lead unit, and the ids behind every cell."""
 
-import sqlite3
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from vbcli.followup.statistic import count
-from vbcli.model.followup import Progress
+from vbcli.followup.statistic import cells_of, count
 from vbcli.model.statistic import Counted, StatisticView, UnitStatistic
-from vbcli.query.fields import day_of
-from vbcli.query.tasks import TASKS
-from vbcli.query.unit_register import COUNTED, office_of
+from vbcli.query.report_lines import Line
+from vbcli.text.collation import sort_key
 
-_LISTED = "s.hidden = 0 AND s.progress NOT IN ('cancelled', 'dismissed')"
+Cells = dict[str, dict[str, tuple[int, ...]]]
 
 
-def find_statistic(conn: sqlite3.Connection, today: date) -> StatisticView:
+def offices(assignments: Iterable[Line]) -> dict[str, list[Line]]:
+    """Return the assignments by lead unit, under the name that shows it.
+
+    `UBND huyện` in a paper of Lâm Khê and `UBND huyện Lâm Khê` are one unit; that of another district is another.
+    Where two bear one name, who gave the tasks tells them apart.
+    """
+    groups: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for line in assignments:
+        groups[line.office].append(line)
+    names = Counter(group[0].unit for group in groups.values())
+    found: dict[str, list[Line]] = {}
+    for group in groups.values():
+        first = group[0]
+        name = f"{first.unit} ({first.issuer})" if names[first.unit] > 1 and first.issuer else first.unit
+        number = 1
+        shown = name
+        while shown in found:
+            number += 1
+            shown = f"{name} ({number})"
+        found[shown] = group
+    return found
+
+
+def statistic_of(tasks: Sequence[Line], by_office: dict[str, list[Line]], today: date) -> StatisticView:
     """Return the statistic on that day, judged by the original deadlines."""
-    tasks = conn.execute(
-        f"SELECT s.progress, s.due_kind, s.due_original, s.on_time FROM task_state s WHERE {_LISTED}"  # noqa: S608
-    )
-    assignments = conn.execute(
-        "SELECT a.progress, a.due_kind, a.due_original, a.on_time, a.unit_id, a.name, a.place, d.issuer,"  # noqa: S608
-        f" u.kind, u.level, u.post FROM {TASKS} JOIN assignments a ON a.task_id = t.id JOIN units u ON u.id = a.unit_id"
-        f" WHERE {COUNTED} ORDER BY a.place_inferred, t.id"
-    ).fetchall()
+    assignments = [line for group in by_office.values() for line in group]
+    led = {line.task for line in assignments}
+    units = (UnitStatistic(name, count(map(_counted, group), today)) for name, group in by_office.items())
     return StatisticView(
         count(map(_counted, tasks), today),
         count(map(_counted, assignments), today),
-        _number(conn, "s.due_kind = 'hard' AND s.due <> s.due_original"),
-        _number(
-            conn,
-            "NOT EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = s.task_id AND a.counted = 1)",
-        ),
-        _by_unit(assignments, today),
+        sum(line.moved for line in tasks),
+        sum(line.task not in led for line in tasks),
+        tuple(sorted(units, key=lambda u: (-u.counts.assigned, sort_key(u.unit), u.unit))),
     )
 
 
-def _by_unit(rows: list[sqlite3.Row], today: date) -> tuple[UnitStatistic, ...]:
-    """Return the lead units, those with most to do first; where two bear one name, who gave the tasks tells them apart."""
-    groups: dict[tuple[str, ...], list[sqlite3.Row]] = defaultdict(list)
-    for row in rows:
-        groups[office_of(row)].append(row)
-    names = Counter(group[0]["name"] for group in groups.values())
-    found = []
-    for group in groups.values():
-        name, issuer = group[0]["name"], group[0]["issuer"]
-        shown = f"{name} ({issuer})" if names[name] > 1 and issuer else name
-        found.append(UnitStatistic(shown, count(map(_counted, group), today)))
-    return tuple(sorted(found, key=lambda u: (-u.counts.assigned, u.unit)))
+def cells_by_unit(tasks: Sequence[Line], by_office: dict[str, list[Line]], today: date) -> Cells:
+    """Return the ids of tasks behind each cell of the statistic: of all tasks under "", of each unit under its name."""
+    return {name: _cells(lines, today) for name, lines in {"": tasks, **by_office}.items()}
 
 
-def _counted(row: sqlite3.Row) -> Counted:
-    on_time = None if row["on_time"] is None else bool(row["on_time"])
-    return Counted(Progress(row["progress"]), row["due_kind"] == "hard", day_of(row["due_original"]), on_time)
+def _cells(lines: Iterable[Line], today: date) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for line in lines:
+        for cell in cells_of(_counted(line), today):
+            found[cell].append(line.task)
+    return {cell: tuple(sorted(ids)) for cell, ids in found.items()}
 
 
-def _number(conn: sqlite3.Connection, condition: str) -> int:
-    sql = f"SELECT count(*) FROM task_state s WHERE {_LISTED} AND {condition}"  # noqa: S608
-    return int(conn.execute(sql).fetchone()[0])
+def _counted(line: Line) -> Counted:
+    return Counted(line.progress, line.hard, line.original, line.on_time)

@@ -11,8 +11,12 @@ from vbcli.model.followup import OPEN as OPEN_PROGRESS
 from vbcli.model.followup import Progress
 from vbcli.model.task import Role
 from vbcli.model.views import AssigneeRow, DeadlineRow, DueKind, DueRow, TaskRow, TimeState
+from vbcli.query.assigned import UnitMatch, assigned_to
 from vbcli.query.fields import LABEL, as_list, day_of, label_of, read_at, time_of, words_of
 from vbcli.query.recurrence import register
+from vbcli.query.task_order import Order, order_by
+from vbcli.text.collation import sort_key
+from vbcli.text.typed import says
 
 SOON = 3
 """Days before the date on which a task counts as sắp đến hạn."""
@@ -28,23 +32,13 @@ OPEN = "{}.progress IN ('todo', 'doing')"
 
 
 @dataclass(frozen=True, slots=True)
-class UnitMatch:
-    """Units that a phrase means."""
-
-    phrase: str
-    ids: tuple[int, ...]
-    place: str = ""
-    """Folded; where given, only assignments in this place count."""
-    similar: tuple[str, ...] = ()
-    """Names to propose where nothing matches."""
-
-
-@dataclass(frozen=True, slots=True)
 class TaskFilter:
     """What `vb tasks` was asked for; everything given must hold."""
 
     units: tuple[UnitMatch, ...] = ()
     """Any of them."""
+    collective: bool = False
+    """With groups of kind and level to which a unit that was named may belong."""
     role: Role | None = None
     overdue: bool = False
     due_from: date | None = None
@@ -55,22 +49,34 @@ class TaskFilter:
     """None: of any document."""
     ref_key: str | None = None
     """Comparison key of a document that the task cites."""
+    issuers: tuple[str, ...] | None = None
+    """As documents name them; None: of any."""
+    doc_types: tuple[str, ...] | None = None
+    issued_from: date | None = None
+    issued_to: date | None = None
+    """Both days included; a document whose date is only bounded counts where its bounds reach into them."""
+    undated: bool = False
+    """Only of documents of which neither the day of issue nor bounds of it are known."""
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """Words of the task's text, all of them: `text.typed.phrases_of`."""
     ids: tuple[int, ...] | None = None
     progress: frozenset[Progress] | None = None
     """None: of any. With units that lead, their own part must have come so far."""
     hidden: bool = False
     """Also those that are in no list: no longer in the text, of removed documents."""
+    order: tuple[Order, ...] = ()
+    """Without any, or where these leave it open: by date due."""
     limit: int | None = None
 
 
 def find_tasks(conn: sqlite3.Connection, wanted: TaskFilter, today: date) -> tuple[TaskRow, ...]:
-    """Return the tasks by date due, those without one last."""
-    register(conn)
+    """Return the tasks in the order asked for, without one by date due; what a task lacks comes last."""
+    _register(conn, wanted)
     where, values = _conditions(wanted, today)
     sql = (
         f"SELECT t.document_id, t.locator, t.report_to, t.vanished, {_EVIDENCE}, s.*, s.task_id AS id,"  # noqa: S608
         f" {DUE} AS effective_due, {LABEL} FROM {TASKS}"
-        f" WHERE {where} ORDER BY effective_due IS NULL, effective_due, t.id LIMIT :limit"
+        f" WHERE {where} ORDER BY {order_by(wanted.order)} LIMIT :limit"
     )
     rows = conn.execute(sql, {**values, "limit": -1 if wanted.limit is None else wanted.limit}).fetchall()
     return _with_details(conn, rows, today)
@@ -78,13 +84,13 @@ def find_tasks(conn: sqlite3.Connection, wanted: TaskFilter, today: date) -> tup
 
 def count_tasks(conn: sqlite3.Connection, wanted: TaskFilter, today: date) -> int:
     """Return how many tasks the filter finds, whatever its limit."""
-    register(conn)
+    _register(conn, wanted)
     where, values = _conditions(wanted, today)
     sql = f"SELECT count(*) FROM {TASKS} WHERE {where}"  # noqa: S608
     return int(conn.execute(sql, values).fetchone()[0])
 
 
-def state_of(progress: Progress, due: date | None, kind: DueKind | None, today: date) -> TimeState:
+def state_of(progress: Progress, due: date | None, kind: DueKind | None, today: date, soon: int = SOON) -> TimeState:
     """Return where a task stands in time: overdue from the day after its date, while it is open."""
     if progress not in OPEN_PROGRESS:
         return TimeState.CLOSED
@@ -94,7 +100,15 @@ def state_of(progress: Progress, due: date | None, kind: DueKind | None, today: 
         return TimeState.PLANNED
     if due < today:
         return TimeState.OVERDUE
-    return TimeState.SOON if due <= today + timedelta(days=SOON) else TimeState.ON_TIME
+    return TimeState.SOON if due <= today + timedelta(days=soon) else TimeState.ON_TIME
+
+
+def _register(conn: sqlite3.Connection, wanted: TaskFilter) -> None:
+    register(conn)
+    if wanted.order:
+        conn.create_function("sort_key", 1, lambda text: text and sort_key(text), deterministic=True)
+    if wanted.phrases:
+        conn.create_function("says", 1, lambda text: says(text, wanted.phrases), deterministic=True)
 
 
 def _conditions(wanted: TaskFilter, today: date) -> tuple[str, dict[str, object]]:
@@ -118,13 +132,36 @@ def _conditions(wanted: TaskFilter, today: date) -> tuple[str, dict[str, object]
     if wanted.ref_key is not None:
         terms.append("t.id IN (SELECT task_id FROM task_refs WHERE match_key = :ref_key)")
         values["ref_key"] = wanted.ref_key
-    for name, column, ids in (("ids", "t.id", wanted.ids), ("documents", "t.document_id", wanted.documents)):
-        if ids is not None:
+    lists: tuple[tuple[str, str, tuple[int | str, ...] | None], ...] = (
+        ("ids", "t.id", wanted.ids),
+        ("documents", "t.document_id", wanted.documents),
+        ("issuers", "d.issuer", wanted.issuers),
+        ("doc_types", "d.doc_type", wanted.doc_types),
+    )
+    for name, column, members in lists:
+        if members is not None:
             terms.append(_among(column, name))
-            values[name] = as_list(ids)
+            values[name] = json.dumps(members)
+    terms += _issued(wanted, values)
     if wanted.units or wanted.role:
         terms.append(_assigned(wanted, values))
+    # Last: the words are looked at only where everything else holds.
+    terms += ["says(s.text)"] if wanted.phrases else []
     return " AND ".join(terms), values
+
+
+def _issued(wanted: TaskFilter, values: dict[str, object]) -> list[str]:
+    """Return the conditions on the day of issue."""
+    terms = []
+    if wanted.issued_from:
+        terms.append("coalesce(d.issued_on, d.issued_to) >= :issued_from")
+        values["issued_from"] = wanted.issued_from.isoformat()
+    if wanted.issued_to:
+        terms.append("coalesce(d.issued_on, d.issued_from) <= :issued_to")
+        values["issued_to"] = wanted.issued_to.isoformat()
+    if wanted.undated:
+        terms.append("coalesce(d.issued_on, d.issued_from, d.issued_to) IS NULL")
+    return terms
 
 
 def _among(column: str, name: str) -> str:
@@ -135,14 +172,9 @@ def _assigned(wanted: TaskFilter, values: dict[str, object]) -> str:
     """Return the condition that one assignment of the task has the role and one of the units."""
     role = " AND a.role = :role" if wanted.role else ""
     values["role"] = wanted.role.value if wanted.role else None
-    anyone = ["1"]
-    for n, match in enumerate(wanted.units):
-        term = _among("a.unit_id", f"units{n}")
-        values[f"units{n}"] = as_list(match.ids)
-        if match.place:
-            term += f" AND a.place = :place{n}"
-            values[f"place{n}"] = match.place
-        anyone = [*anyone[n == 0 :], f"({term})"]
+    anyone = [
+        assigned_to(match, f"units{n}", values, collective=wanted.collective) for n, match in enumerate(wanted.units)
+    ] or ["1"]
     # Who has done its part is no longer asked; who only goes along, or stands for a roster, has no part of its own.
     own = "CASE WHEN a.progress IS NULL OR w.progress = 'dismissed' THEN w.progress ELSE a.progress END"
     part = f" AND {_among(own, 'progress')}" if wanted.progress is not None and wanted.units else ""

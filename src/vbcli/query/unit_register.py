@@ -10,6 +10,7 @@ from vbcli.model.views import SaidOfUnit, UnitRow
 from vbcli.query.fields import day_of
 from vbcli.query.recurrence import register
 from vbcli.query.tasks import OPEN, SOON, TASKS
+from vbcli.text.collation import sort_key
 
 # A lượt giao of its own, of a task that counts.
 COUNTED = (
@@ -37,7 +38,7 @@ def find_units(conn: sqlite3.Connection, today: date, ids: Iterable[int] | None 
     kept = [rows for rows in groups.values() if wanted is None or any(row["unit_id"] in wanted for row in rows)]
     names = Counter(rows[0]["name"] for rows in kept)
     found = [_unit_row(rows, known, today, twice=names[rows[0]["name"]] > 1) for rows in kept]
-    return tuple(sorted(found, key=lambda u: (-u.overdue, -u.longest, -u.open, u.name)))
+    return tuple(sorted(found, key=lambda u: (-u.overdue, -u.longest, -u.open, sort_key(u.name))))
 
 
 def _groups(conn: sqlite3.Connection, today: date) -> dict[tuple[str, ...], list[sqlite3.Row]]:

@@ -14,7 +14,6 @@ _FEW, _STRANGE = 20, 0.15
 # Not à or ô alone: others write them too.
 _VIETNAMESE_ONLY = re.compile("[\u1ea0-\u1ef9ăĂđĐơƠưƯ]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_ODD = re.compile(f"{_UNSEEN.pattern}|{_SURROGATE.pattern}")
 
 
 def plain(text: str) -> str:
@@ -23,7 +22,7 @@ def plain(text: str) -> str:
     >>> plain("U\u0309y\u200b ban\x07")
     'Ủy ban'
     """
-    if _ODD.search(text):
+    if not text.isprintable():
         text = _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
     return unicodedata.normalize("NFC", text)
 

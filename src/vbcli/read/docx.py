@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from vbcli.errors import ReadError
+from vbcli.language import N_
 from vbcli.model.evidence import Issue
 from vbcli.model.source import Aside, Block
 from vbcli.read.docx_body import Body
@@ -25,8 +26,8 @@ MAX_UNPACKED = 200 * 1024 * 1024
 
 _MAIN = "officeDocument"
 _STRICT = b"purl.oclc.org/ooxml"
-_SAVE_AGAIN = "Mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi nạp lại."
-_OTHERS = (("xl/", "Bảng tính .xlsx"), ("ppt/", "Tệp trình chiếu .pptx"))
+_SAVE_AGAIN = N_("Mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi nạp lại.")
+_OTHERS = (("xl/", N_("Bảng tính .xlsx")), ("ppt/", N_("Tệp trình chiếu .pptx")))
 
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -54,8 +55,10 @@ def read_docx(data: bytes, depth: int = 0) -> tuple[tuple[Block, ...], tuple[Iss
     blocks = Body(styles, default, numbering, notes, partial(_embedded, part, issues, depth)).blocks(part.element.body)
     if not any(block.text.strip() or any(cell.text.strip() for cell in block.cells) for block in blocks):
         if any(relation.reltype == RELATIONSHIP_TYPE.IMAGE for relation in part.rels.values()):
-            raise ReadError("needs_ocr", "Tệp Word chỉ có ảnh, không có chữ.", "Nhận dạng chữ (OCR) rồi nạp lại.")
-        raise ReadError("empty", "Tệp Word không có chữ nào.", "Kiểm tra lại tệp gốc.")
+            raise ReadError(
+                "needs_ocr", N_("Tệp Word chỉ có ảnh, không có chữ."), N_("Nhận dạng chữ (OCR) rồi nạp lại.")
+            )
+        raise ReadError("empty", N_("Tệp Word không có chữ nào."), N_("Kiểm tra lại tệp gốc."))
     aside = {
         kind: tuple(_asides(part, settings, kind, Body(styles, default, numbering)))
         for kind in (Aside.HEADER, Aside.FOOTER)
@@ -82,7 +85,7 @@ def _embedded(part: Any, issues: list[Issue], depth: int, key: str) -> tuple[Blo
     """Return the blocks of the file that an altChunk names."""
     found = part.related_parts.get(key)
     if found is None or depth >= _NESTED:
-        issues.append(Issue("embedded", "Có phần nhúng trong tệp không đọc được."))
+        issues.append(Issue("embedded", N_("Có phần nhúng trong tệp không đọc được.")))
         return ()
     blocks, odd = read_embedded(found.blob, found.content_type, lambda data: _inner(data, depth, issues))
     issues += odd
@@ -135,13 +138,17 @@ def _check_package(data: bytes) -> None:
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except zipfile.BadZipFile as fault:
-        raise ReadError("damaged", "Tệp Word bị hỏng hoặc chép thiếu.", "Tải hoặc sao chép lại tệp gốc.") from fault
+        raise ReadError(
+            "damaged", N_("Tệp Word bị hỏng hoặc chép thiếu."), N_("Tải hoặc sao chép lại tệp gốc.")
+        ) from fault
     with package:
         entries = package.infolist()
         # What is read of an entry never exceeds the size that its header claims, so the claims can be trusted here.
         if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
             limit = MAX_UNPACKED // 1024**2
-            raise ReadError("too_large", f"Tệp Word bung ra lớn hơn {limit} MB.", "Kiểm tra lại tệp gốc.")
+            raise ReadError(
+                "too_large", N_("Tệp Word bung ra lớn hơn {limit} MB.").format(limit=limit), N_("Kiểm tra lại tệp gốc.")
+            )
         names = {entry.filename for entry in entries}
         _check_names(names)
         for name in sorted(names):
@@ -152,15 +159,19 @@ def _check_package(data: bytes) -> None:
 def _check_names(names: set[str]) -> None:
     for folder, kind in _OTHERS:
         if any(name.startswith(folder) for name in names):
-            raise ReadError("unsupported", f"{kind} chưa đọc được.", "Chép nội dung sang tệp .docx rồi nạp lại.")
+            raise ReadError(
+                "unsupported",
+                N_("{kind} chưa đọc được.").format(kind=kind),
+                N_("Chép nội dung sang tệp .docx rồi nạp lại."),
+            )
     if "[Content_Types].xml" not in names or not any(name.startswith("word/") for name in names):
-        raise ReadError("damaged", "Tệp nén này không phải là tệp Word.", "Giải nén, hoặc tải lại tệp gốc.")
+        raise ReadError("damaged", N_("Tệp nén này không phải là tệp Word."), N_("Giải nén, hoặc tải lại tệp gốc."))
 
 
 def _check_part(part: bytes) -> None:
     """Raise for entities, which no word processor writes, and for the strict dialect, which python-docx cannot open."""
     text = part.replace(b"\0", b"")  # UTF-16 hides nothing
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise ReadError("damaged", "Tệp Word chứa khai báo DOCTYPE không an toàn.", _SAVE_AGAIN)
+        raise ReadError("damaged", N_("Tệp Word chứa khai báo DOCTYPE không an toàn."), _SAVE_AGAIN)
     if _STRICT in text and _MAIN.encode() in text:
-        raise ReadError("unsupported", "Tệp Word dạng Strict Open XML chưa đọc được.", _SAVE_AGAIN)
+        raise ReadError("unsupported", N_("Tệp Word dạng Strict Open XML chưa đọc được."), _SAVE_AGAIN)

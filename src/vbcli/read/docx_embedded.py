@@ -8,6 +8,7 @@ import email.policy
 from collections.abc import Callable
 
 from vbcli.errors import ReadError
+from vbcli.language import N_
 from vbcli.model.evidence import Issue
 from vbcli.model.source import Block
 
@@ -23,7 +24,12 @@ def read_embedded(data: bytes, kind: str, read_word: Callable[[bytes], Blocks]) 
     try:
         return _blocks(data, kind.split(";", maxsplit=1)[0].strip().lower(), read_word), ()
     except ReadError as fault:
-        return (), (Issue("embedded", f"Phần nhúng trong tệp ({kind}) không đọc được: {fault.message}"),)
+        return (), (
+            Issue(
+                "embedded",
+                N_("Phần nhúng trong tệp ({kind}) không đọc được: {message}").format(kind=kind, message=fault.message),
+            ),
+        )
 
 
 def _blocks(data: bytes, kind: str, read_word: Callable[[bytes], Blocks]) -> Blocks:
@@ -43,7 +49,7 @@ def _blocks(data: bytes, kind: str, read_word: Callable[[bytes], Blocks]) -> Blo
         from vbcli.read.txt import read_txt
 
         return read_txt(data)[0]
-    raise ReadError("unsupported", "loại tệp này chưa đọc được.")
+    raise ReadError("unsupported", N_("loại tệp này chưa đọc được."))
 
 
 def _page_of(data: bytes) -> bytes:
@@ -52,5 +58,5 @@ def _page_of(data: bytes) -> bytes:
     page = next((part for part in message.walk() if part.get_content_type() in _WEB), None)
     content = page.get_payload(decode=True) if page is not None else None
     if not isinstance(content, bytes):
-        raise ReadError("empty", "không có trang nào trong tệp.")
+        raise ReadError("empty", N_("không có trang nào trong tệp."))
     return content

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from vbcli.config import USUAL, Reading
 from vbcli.errors import ReadError
+from vbcli.language import N_
 from vbcli.model.evidence import Issue
 from vbcli.model.source import Block, Source
 from vbcli.read.characters import is_text
@@ -18,13 +19,13 @@ from vbcli.read.kinds import IMAGES, OFFICE, SUFFIXES, kind_of
 
 MAX_BYTES = 500 * 1024 * 1024
 _TROUBLE = {
-    errno.EACCES: "không có quyền đọc",
-    errno.EPERM: "không có quyền đọc",
-    errno.ELOOP: "liên kết vòng",
-    errno.EIO: "lỗi ổ đĩa hoặc mạng",
-    errno.EBUSY: "chương trình khác đang giữ",
-    errno.EISDIR: "là thư mục",
-    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EACCES: N_("không có quyền đọc"),
+    errno.EPERM: N_("không có quyền đọc"),
+    errno.ELOOP: N_("liên kết vòng"),
+    errno.EIO: N_("lỗi ổ đĩa hoặc mạng"),
+    errno.EBUSY: N_("chương trình khác đang giữ"),
+    errno.EISDIR: N_("là thư mục"),
+    errno.ENAMETOOLONG: N_("tên quá dài"),
 }
 
 
@@ -65,12 +66,14 @@ def read(path: Path, how: Reading = USUAL) -> Source:
     except ReadError:
         raise
     except MemoryError as fault:
-        raise ReadError("memory", "Tệp cần quá nhiều bộ nhớ.", "Chia tệp, hoặc đặt VB_MEMORY (MB) lớn hơn.") from fault
+        raise ReadError(
+            "memory", N_("Tệp cần quá nhiều bộ nhớ."), N_("Chia tệp, hoặc đặt VB_MEMORY (MB) lớn hơn.")
+        ) from fault
     except Exception as fault:  # the libraries raise what they like; one file never costs the batch
         raise ReadError(
             "damaged",
-            f"Tệp .{kind} bị hỏng, không đọc được ({type(fault).__name__}).",
-            "Mở tệp bằng chương trình thường dùng; nếu mở được thì lưu lại rồi nạp lại.",
+            N_("Tệp .{kind} bị hỏng, không đọc được ({fault}).").format(kind=kind, fault=type(fault).__name__),
+            N_("Mở tệp bằng chương trình thường dùng; nếu mở được thì lưu lại rồi nạp lại."),
         ) from fault
     return Source(str(path), hashlib.sha256(data).hexdigest(), kind, blocks, pages, width, ocr, issues)
 
@@ -99,15 +102,17 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
             limit = MAX_BYTES // 1024**2
-            raise ReadError("too_large", f"Tệp lớn hơn {limit} MB.", "Chia tệp rồi nạp lại.")
+            raise ReadError("too_large", N_("Tệp lớn hơn {limit} MB.").format(limit=limit), N_("Chia tệp rồi nạp lại."))
         data = path.read_bytes()
     except FileNotFoundError as fault:
-        raise ReadError("vanished", "Không có tệp này.", "Kiểm tra lại đường dẫn.") from fault
+        raise ReadError("vanished", N_("Không có tệp này."), N_("Kiểm tra lại đường dẫn.")) from fault
     except OSError as fault:
         reason = _TROUBLE.get(fault.errno or 0) or type(fault).__name__
-        raise ReadError("vanished", f"Không mở được tệp ({reason}).", "Kiểm tra quyền đọc của tệp.") from fault
+        raise ReadError(
+            "vanished", N_("Không mở được tệp ({reason}).").format(reason=reason), N_("Kiểm tra quyền đọc của tệp.")
+        ) from fault
     if not data:
-        raise ReadError("empty", "Tệp rỗng (0 byte).", "Tải hoặc sao chép lại tệp gốc.")
+        raise ReadError("empty", N_("Tệp rỗng (0 byte)."), N_("Tải hoặc sao chép lại tệp gốc."))
     return data
 
 
@@ -121,7 +126,11 @@ def _read_as(
         told, odd = read_docx(to_docx(data, kind, how.converted))
         if not is_text("".join(block.text for block in told)):
             # LibreOffice shows random bytes as a text too.
-            raise ReadError("damaged", f"Tệp .{kind} bị hỏng, không có chữ đọc được.", "Tải hoặc sao chép lại tệp gốc.")
+            raise ReadError(
+                "damaged",
+                N_("Tệp .{kind} bị hỏng, không có chữ đọc được.").format(kind=kind),
+                N_("Tải hoặc sao chép lại tệp gốc."),
+            )
         return told, None, None, False, odd
     if kind in IMAGES:
         from vbcli.read.pdf import read_image

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from vbcli.errors import ReadError
+from vbcli.language import N_
 from vbcli.model.evidence import Issue
 from vbcli.model.source import Block, BlockKind, Cell
 from vbcli.read.characters import plain
@@ -87,18 +88,18 @@ _LAYOUT_CELL = 300
 def read_html(data: bytes) -> tuple[tuple[Block, ...], tuple[Issue, ...]]:
     """Return the blocks of the article and what was odd."""
     if len(data) > MAX_BYTES:
-        raise ReadError("too_large", "Trang web quá lớn.", "Chép phần văn bản sang tệp .docx rồi nạp lại.")
+        raise ReadError("too_large", N_("Trang web quá lớn."), N_("Chép phần văn bản sang tệp .docx rồi nạp lại."))
     text, issues = _decoded(data)
     from lxml import html
 
     try:
         root = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=False, remove_comments=True))
     except (ValueError, html.etree.ParserError) as fault:
-        raise ReadError("empty", "Trang web không có chữ nào.", "Kiểm tra lại tệp gốc.") from fault
+        raise ReadError("empty", N_("Trang web không có chữ nào."), N_("Kiểm tra lại tệp gốc.")) from fault
     body = root.find("body") if root.find("body") is not None else root
     blocks = tuple(_numbered(_blocks(_article(body))))
     if not any(block.text or block.cells for block in blocks):
-        raise ReadError("empty", "Trang web không có chữ nào.", "Kiểm tra lại tệp gốc.")
+        raise ReadError("empty", N_("Trang web không có chữ nào."), N_("Kiểm tra lại tệp gốc."))
     return in_unicode(blocks), issues
 
 

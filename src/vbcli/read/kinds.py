@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from vbcli.errors import ReadError
+from vbcli.language import N_
 
 OFFICE = frozenset({"doc", "rtf", "odt"})
 """Read through LibreOffice."""
@@ -29,13 +30,13 @@ _HTML_STARTS = (
     b'<?xml version="1.0" encoding="utf-8"?><!doctype html',
 )
 _WORD_XML = b"<?mso-application"
-_SAVE_AS_DOCX = "Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại."
-_UNREAD = {"xls": "Bảng tính", "ppt": "Tệp trình chiếu"}
+_SAVE_AS_DOCX = N_("Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại.")
+_UNREAD = {"xls": N_("Bảng tính"), "ppt": N_("Tệp trình chiếu")}
 _MANIFEST, _MOST = "META-INF/manifest.xml", 100_000
 _WORD = "WordDocument".encode("utf-16-le")
 _WORD_STREAM = 512
 _ENCRYPTED = 0x01
-_UNLOCK = "Mở bằng Word, bỏ mật khẩu, lưu lại rồi nạp lại."
+_UNLOCK = N_("Mở bằng Word, bỏ mật khẩu, lưu lại rồi nạp lại.")
 
 
 def kind_of(data: bytes, suffix: str) -> str:
@@ -59,11 +60,15 @@ def kind_of(data: bytes, suffix: str) -> str:
             return "html"
     if suffix in SUFFIXES - {".txt", ".html", ".htm"}:
         raise ReadError(
-            "damaged", f"Nội dung tệp không đúng với đuôi {suffix}.", "Tải hoặc sao chép lại tệp gốc rồi nạp lại."
+            "damaged",
+            N_("Nội dung tệp không đúng với đuôi {suffix}.").format(suffix=suffix),
+            N_("Tải hoặc sao chép lại tệp gốc rồi nạp lại."),
         )
     if suffix not in _PLAIN:
         raise ReadError(
-            "unsupported", f"Không đọc được loại tệp {suffix}.", "Lưu thành .docx, .pdf hoặc .txt rồi nạp lại."
+            "unsupported",
+            N_("Không đọc được loại tệp {suffix}.").format(suffix=suffix),
+            N_("Lưu thành .docx, .pdf hoặc .txt rồi nạp lại."),
         )
     return "txt"
 
@@ -79,7 +84,7 @@ def _zip_kind(data: bytes) -> str:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         return "docx"  # its reader says what is wrong
     if b"encryption-data" in manifest:
-        raise ReadError("password", "Tệp .odt đặt mật khẩu.", _UNLOCK)
+        raise ReadError("password", N_("Tệp .odt đặt mật khẩu."), _UNLOCK)
     for words, other in ((b"opendocument.spreadsheet", "xls"), (b"opendocument.presentation", "ppt")):
         if words in kind:
             raise _unsupported(other)
@@ -88,12 +93,14 @@ def _zip_kind(data: bytes) -> str:
 
 def _ole_kind(data: bytes, suffix: str) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data or _is_encrypted_word(data):
-        raise ReadError("password", "Tệp Word đặt mật khẩu.", _UNLOCK)
+        raise ReadError("password", N_("Tệp Word đặt mật khẩu."), _UNLOCK)
     for stream, kind in (("Workbook", "xls"), ("PowerPoint Document", "ppt")):
         if stream.encode("utf-16-le") in data and suffix != ".doc":
             raise _unsupported(kind)
     if _WORD not in data:
-        raise ReadError("damaged", "Tệp .doc bị hỏng hoặc chép thiếu.", "Tải hoặc sao chép lại tệp gốc rồi nạp lại.")
+        raise ReadError(
+            "damaged", N_("Tệp .doc bị hỏng hoặc chép thiếu."), N_("Tải hoặc sao chép lại tệp gốc rồi nạp lại.")
+        )
     return "doc"
 
 
@@ -104,4 +111,4 @@ def _is_encrypted_word(data: bytes) -> bool:
 
 
 def _unsupported(kind: str) -> ReadError:
-    return ReadError("unsupported", f"{_UNREAD[kind]} chưa đọc được.", _SAVE_AS_DOCX)
+    return ReadError("unsupported", N_("{kind} chưa đọc được.").format(kind=_UNREAD[kind]), _SAVE_AS_DOCX)

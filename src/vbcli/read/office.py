@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from vbcli.errors import ReadError
+from vbcli.language import N_
 from vbcli.read.kinds import OFFICE
 
 TIMEOUT = 90
@@ -32,8 +33,8 @@ _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
 )
-_INSTALL = "Cài LibreOffice (Debian, Ubuntu: libreoffice-writer-nogui) rồi nạp lại, hoặc lưu tệp thành .docx."
-_SAVE_AS_DOCX = "Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại."
+_INSTALL = N_("Cài LibreOffice (Debian, Ubuntu: libreoffice-writer-nogui) rồi nạp lại, hoặc lưu tệp thành .docx.")
+_SAVE_AS_DOCX = N_("Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi nạp lại.")
 _NOWHERE = "http://127.0.0.1:9"
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -57,7 +58,9 @@ def to_docx(data: bytes, kind: str, ready: Path | None = None) -> bytes:
         return done.read_bytes()
     soffice = program()
     if soffice is None:
-        raise ReadError("needs_office", f"Tệp .{kind} cần LibreOffice để đọc, máy chưa cài.", _INSTALL)
+        raise ReadError(
+            "needs_office", N_("Tệp .{kind} cần LibreOffice để đọc, máy chưa cài.").format(kind=kind), _INSTALL
+        )
     with tempfile.TemporaryDirectory(prefix="vb-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / _name(data, kind)
@@ -67,8 +70,12 @@ def to_docx(data: bytes, kind: str, ready: Path | None = None) -> bytes:
         if result.is_file():
             return result.read_bytes()
     if not in_time:
-        raise ReadError("timeout", f"LibreOffice không mở xong tệp .{kind} trong {TIMEOUT} giây.", _SAVE_AS_DOCX)
-    raise ReadError("damaged", f"LibreOffice không mở được tệp .{kind}.", _SAVE_AS_DOCX)
+        raise ReadError(
+            "timeout",
+            N_("LibreOffice không mở xong tệp .{kind} trong {seconds} giây.").format(kind=kind, seconds=TIMEOUT),
+            _SAVE_AS_DOCX,
+        )
+    raise ReadError("damaged", N_("LibreOffice không mở được tệp .{kind}.").format(kind=kind), _SAVE_AS_DOCX)
 
 
 def with_office_files(paths: Iterable[Path], folder: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ import pypdfium2
 
 from vbcli.config import USUAL, Reading
 from vbcli.errors import ReadError
+from vbcli.language import N_
 from vbcli.model.evidence import Issue, Place
 from vbcli.model.source import Aside, Block, BlockKind
 from vbcli.read.characters import is_vietnamese
@@ -73,7 +74,9 @@ def _told(leaves: list[Leaf], plumber: Plumber | None) -> tuple[tuple[Block, ...
         blocks += _page_blocks(leaf.page, rest, tables, usual)
     told = in_unicode(tuple(join_over_pages(blocks)))
     if not is_vietnamese("\n".join(text for block in told for text in _texts(block)), _VIETNAMESE):
-        issues.append(Issue("not_vietnamese", "Chữ trong tệp không giống tiếng Việt Unicode (mất dấu hoặc phông cũ)."))
+        issues.append(
+            Issue("not_vietnamese", N_("Chữ trong tệp không giống tiếng Việt Unicode (mất dấu hoặc phông cũ)."))
+        )
     return told, tuple(issues)
 
 
@@ -87,17 +90,23 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as fault:
         # pdfium gives the last error that it met, be it of the file before: only an encrypted one has a password.
         if "password" in str(fault).lower() and b"/Encrypt" in data:
-            advice = "Mở tệp bằng mật khẩu, in hoặc lưu thành PDF không mật khẩu rồi nạp lại."
-            raise ReadError("password", "Tệp PDF đặt mật khẩu.", advice) from fault
-        raise ReadError("damaged", "Tệp PDF bị hỏng hoặc chép thiếu.", "Tải hoặc sao chép lại tệp gốc.") from fault
+            advice = N_("Mở tệp bằng mật khẩu, in hoặc lưu thành PDF không mật khẩu rồi nạp lại.")
+            raise ReadError("password", N_("Tệp PDF đặt mật khẩu."), advice) from fault
+        raise ReadError(
+            "damaged", N_("Tệp PDF bị hỏng hoặc chép thiếu."), N_("Tải hoặc sao chép lại tệp gốc.")
+        ) from fault
 
 
 def _page_count(document: pypdfium2.PdfDocument) -> int:
     count = len(document)
     if count > MAX_PAGES:
-        raise ReadError("too_large", f"Tệp PDF có {count} trang, quá {MAX_PAGES} trang.", "Tách tệp rồi nạp lại.")
+        raise ReadError(
+            "too_large",
+            N_("Tệp PDF có {pages} trang, quá {most} trang.").format(pages=count, most=MAX_PAGES),
+            N_("Tách tệp rồi nạp lại."),
+        )
     if not count:
-        raise ReadError("damaged", "Tệp PDF không có trang nào.", "Tải hoặc sao chép lại tệp gốc.")
+        raise ReadError("damaged", N_("Tệp PDF không có trang nào."), N_("Tải hoặc sao chép lại tệp gốc."))
     return count
 
 
@@ -107,10 +116,18 @@ def _issues(leaves: list[Leaf]) -> list[Issue]:
         page = leaf.page
         place = Place(page.number, None, 0)
         if not leaf.lines and page.images:
-            issues.append(Issue("page_needs_ocr", f"Trang {page.number} là ảnh, chưa đọc được.", place))
+            issues.append(
+                Issue("page_needs_ocr", N_("Trang {page} là ảnh, chưa đọc được.").format(page=page.number), place)
+            )
         if page.slanted:
             issues.append(
-                Issue("slanted_text", f"Trang {page.number} có {page.slanted} chữ viết nghiêng dòng, bỏ qua.", place)
+                Issue(
+                    "slanted_text",
+                    N_("Trang {page} có {letters} chữ viết nghiêng dòng, bỏ qua.").format(
+                        page=page.number, letters=page.slanted
+                    ),
+                    place,
+                )
             )
         issues += leaf.issues
         issues += [Issue("signature_stamp", " · ".join(stamp.splitlines()), place) for stamp in leaf.stamps]
@@ -126,7 +143,11 @@ def _tables(
     except Exception as fault:  # noqa: BLE001 (pdfminer raises what it likes; the text itself is at hand)
         place = Place(page.number, None, 0)
         issues.append(
-            Issue("tables_unread", f"Trang {page.number}: không dò được bảng ({type(fault).__name__}).", place)
+            Issue(
+                "tables_unread",
+                N_("Trang {page}: không dò được bảng ({fault}).").format(page=page.number, fault=type(fault).__name__),
+                place,
+            )
         )
         found = []
     return take_tables(lines, found)

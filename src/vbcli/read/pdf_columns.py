@@ -64,7 +64,8 @@ def split_columns(lines: list[Line], width: float) -> list[Placed]:
     """Return the lines in reading order: within a zone the whole left column, then the right one."""
     placed: list[Placed] = []
     middle = _middle_of(lines, width)
-    gaps = [_gaps(line, width) for line in lines]
+    begin, end = _GUTTER_FROM * width + _NARROWEST, _GUTTER_TO * width - _NARROWEST
+    gaps = [_gaps(line, width, begin, end) for line in lines]
     at = 0
     while at < len(lines):
         zone = _zone(lines, gaps, at, width, middle) if gaps[at] else None
@@ -81,9 +82,11 @@ def split_columns(lines: list[Line], width: float) -> list[Placed]:
 
 def _middle_of(lines: list[Line], width: float) -> float:
     """Return the middle of the text of a page: margins are seldom equal."""
-    if not lines:
-        return width / 2
-    return (min(line.words[0].x0 for line in lines) + max(line.words[-1].x1 for line in lines)) / 2
+    return sum(_edges(lines)) / 2 if lines else width / 2
+
+
+def _edges(lines: list[Line]) -> tuple[float, float]:
+    return min([line.words[0].x0 for line in lines]), max([line.words[-1].x1 for line in lines])
 
 
 def _zone(lines: list[Line], gaps: list[list[_Gap]], start: int, width: float, middle: float) -> _Zone | None:
@@ -95,11 +98,14 @@ def _zone(lines: list[Line], gaps: list[list[_Gap]], start: int, width: float, m
         if not narrower:
             break
         free, end = narrower, end + 1
-    if end == start:
-        return None
+    if end < start + 2:
+        return None  # a single line proves nothing
     best: _Zone | None = None
+    first, last = _edges(lines[start:end])
     for gap in free:
         gutter = (gap.left + gap.right) / 2
+        if not first < gutter < last:
+            continue  # a margin
         halves = [_halved(line, gutter) for line in lines[start:end]]
         halves = halves[: _before_title(halves, middle)]
         kept = _kept(halves, lines[start : start + len(halves)])
@@ -109,10 +115,15 @@ def _zone(lines: list[Line], gaps: list[list[_Gap]], start: int, width: float, m
     return best
 
 
-def _gaps(line: Line, width: float) -> list[_Gap]:
-    """Return the gaps of a line that are wide enough for a gutter and lie where one may, the margins included."""
-    gaps, left = [], 0.0
-    first, last = _GUTTER_FROM * width + _NARROWEST, _GUTTER_TO * width - _NARROWEST
+def _gaps(line: Line, width: float, first: float, last: float) -> list[_Gap]:
+    """Return the gaps of a line that are wide enough for a gutter and lie where one may, the margins included.
+
+    None ends before `first`, none begins behind `last`.
+    """
+    gaps: list[_Gap] = []
+    left = 0.0
+    if line.widest < _NARROWEST and line.words[0].x0 < first and line.words[-1].x1 > last:
+        return gaps
     for _, x0, x1, *_ in line.words:
         if x0 - left >= _NARROWEST and x0 >= first and left <= last:
             gaps.append(_Gap(left, x0))
@@ -128,8 +139,9 @@ def _common(free: list[_Gap], gaps: list[_Gap]) -> list[_Gap]:
 
 
 def _halved(line: Line, gutter: float) -> _Halves:
+    left = tuple([word for word in line.words if word.x1 <= gutter])
     return _Halves(
-        tuple(word for word in line.words if word.x1 <= gutter), tuple(word for word in line.words if word.x1 > gutter)
+        left, tuple([word for word in line.words if word.x1 > gutter]) if len(left) < len(line.words) else ()
     )
 
 
@@ -182,7 +194,7 @@ def _is_zone(halves: list[_Halves], lines: list[Line]) -> bool:
     both = [(half, line) for half, line in zip(halves, lines, strict=True) if half.left and half.right]
     only_left = sum(not half.right for half in halves)
     only_right = sum(not half.left for half in halves)
-    if len(both) + min(only_left, only_right) < 2:  # noqa: PLR2004 (a single line proves nothing)
+    if len(both) + min(only_left, only_right) < 2:  # noqa: PLR2004 (as above)
         return False
     if both and not any(_is_clear(half, line) for half, line in both):
         return False

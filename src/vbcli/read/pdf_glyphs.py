@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,11 +11,11 @@ import pypdfium2.raw as pdfium
 
 from vbcli.model.source import Box
 from vbcli.read.pdf_calls import (
-    address_of,
     angle_at,
     box_at,
     code_at,
     font_of,
+    handle_of,
     is_generated,
     matrix_at,
     mode_of,
@@ -34,13 +34,16 @@ _LOW = range(0xDC00, 0xE000)
 _HEAVY = 600
 _INVISIBLE = 3
 """Text render mode of the layer that OCR programs lay over a scan."""
+# Room for what pdfium answers; it serves one thread at a time.
 _name = ctypes.create_string_buffer(512)
+_matrix, _box = (ctypes.c_float * 6)(), (ctypes.c_float * 4)()
+_across, _down = (ctypes.c_double * 1)(), (ctypes.c_double * 1)()
 _LEVEL = math.radians(20)
 """Signing tools slant the digits of the date a little, by matrix; more than this is a text that runs another way."""
 
 
 class Glyph(NamedTuple):
-    """A letter with its combining marks, or letters of one word that stand side by side, set alike.
+    """A letter with its combining marks, or letters of one word that stand side by side.
 
     In points from the top left corner of the page as shown.
     """
@@ -52,12 +55,17 @@ class Glyph(NamedTuple):
     size: float
     bold: bool
     italic: bool
+    capitals: bool = False
+    """Set in a font that draws small letters as capitals."""
     overlaid: bool = False
     """From a field laid over the page."""
     coding: Coding | None = None
     """Set in an old font: what its letters mean shows only in the whole word."""
-    capitals: bool = False
-    """Set in a font that draws small letters as capitals."""
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point that decides in which cell it stands."""
+        return (self.x0 + self.x1) / 2, self.base - self.size / 3
 
 
 class Placing(NamedTuple):
@@ -105,28 +113,23 @@ class Font(NamedTuple):
 
 @dataclass(slots=True)
 class Tally:
-    """What is counted or set apart while a page is read."""
+    """What is counted while a page is read."""
 
     invisible: int = 0
     slanted: int = 0
-    overlaid: list[Glyph] = field(default_factory=list)
 
 
 def read_characters(
-    text: Any, place: Placing, tally: Tally, begin: int = 0, *, overlaid: bool = False
-) -> Iterator[tuple[int, Glyph]]:
-    """Yield how many characters were passed and the glyph that came of them."""
-    raw, rect = address_of(text.raw), pdfium.FS_RECTF()
-    room = ctypes.addressof(rect)
-    point = (ctypes.c_double * 2)()
-    across, down = ctypes.addressof(point), ctypes.addressof(point) + ctypes.sizeof(ctypes.c_double)
-    fonts: dict[int, tuple[Font, bool]] = {}
+    text: Any, place: Placing, tally: Tally, which: range, *, overlaid: bool = False
+) -> Iterator[Glyph]:
+    """Yield the glyphs of these characters."""
+    raw = handle_of(text.raw)
+    fonts: dict[int | None, tuple[Font, bool]] = {}
     faces: dict[int, Face] = {}
-    passed, high = 0, 0
-    for index in range(begin, text.count_chars()):
+    high = 0
+    for index in which:
         if is_generated(raw, index):
             continue
-        passed += 1
         code = code_at(raw, index)
         if code in _HIGH:
             high = code
@@ -134,44 +137,40 @@ def read_characters(
         if code in _LOW and high:
             code = 0x10000 + ((high - _HIGH.start) << 10) + (code - _LOW.start)
         high = 0
-        item = object_at(raw, index) or 0
+        item = object_at(raw, index)
         known = fonts.get(item)
         if known is None:
             # Asked once per text object, since a page has few of them.
             known = fonts[item] = font_at(raw, index, item, faces), runs_level(angle_at(raw, index), place)
         font, is_level = known
         tally.invisible += font.invisible
-        if not box_at(raw, index, room):
+        if not box_at(raw, index, _box):
             continue
         if not is_level:
             tally.slanted += 1
             continue
-        origin_at(raw, index, across, down)
-        one = place.xx * rect.left + place.xy * rect.bottom + place.x
-        other = place.xx * rect.right + place.xy * rect.top + place.x
-        yield (
-            passed,
-            Glyph(
-                letter(code, font),
-                min(one, other),
-                max(one, other),
-                place.yx * point[0] + place.yy * point[1] + place.y,
-                font.size,
-                font.bold,
-                font.italic,
-                overlaid,
-                font.coding,
-                font.capitals,
-            ),
+        origin_at(raw, index, _across, _down)
+        left, top, right, bottom = _box
+        one = place.xx * left + place.xy * bottom + place.x
+        other = place.xx * right + place.xy * top + place.x
+        yield Glyph(
+            letter(code, font),
+            min(one, other),
+            max(one, other),
+            place.yx * _across[0] + place.yy * _down[0] + place.y,
+            font.size,
+            font.bold,
+            font.italic,
+            font.capitals,
+            overlaid,
+            font.coding,
         )
-        passed = 0
 
 
-def origin_of(raw: int, index: int, place: Placing) -> tuple[float, float]:
+def origin_of(raw: Any, index: int, place: Placing) -> tuple[float, float]:
     """Return where a character stands on its line, as shown."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    origin_at(raw, index, ctypes.addressof(x), ctypes.addressof(y))
-    return place(x.value, y.value)
+    origin_at(raw, index, _across, _down)
+    return place(_across[0], _down[0])
 
 
 def letter(code: int, font: Font) -> str:
@@ -190,16 +189,15 @@ def runs_level(angle: float, place: Placing) -> bool:
     return abs(off) < _LEVEL
 
 
-def font_at(raw: int, index: int, item: int, faces: dict[int, Face]) -> Font:
+def font_at(raw: Any, index: int, item: int | None, faces: dict[int, Face]) -> Font:
     """Return how the text object `item` is set, whose character `index` is; `faces`: those met on the page."""
-    matrix = pdfium.FS_MATRIX()
-    matrix_at(raw, index, ctypes.addressof(matrix))
-    size = size_at(raw, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
+    matrix_at(raw, index, _matrix)
+    size = size_at(raw, index) * (math.hypot(_matrix[2], _matrix[3]) or 1.0)
     key = (font_of(item) or 0) if item else 0
     face = faces.get(key)
     if face is None:
         face = faces[key] = _face_of(key)
-    invisible = item != 0 and mode_of(item) == _INVISIBLE
+    invisible = item is not None and mode_of(item) == _INVISIBLE
     return Font(size, face.bold, face.italic, invisible, face.name, face.coding, face.capitals)
 
 

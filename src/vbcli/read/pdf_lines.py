@@ -3,11 +3,10 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, sub
 from statistics import median
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from vbcli.model.source import Box
 from vbcli.read.characters import plain
@@ -35,26 +34,11 @@ _DESCENT = 0.22
 
 _text_in, _left, _right = attrgetter("text"), attrgetter("x0"), attrgetter("x1")
 _height, _size, _capitals = attrgetter("base"), attrgetter("size"), attrgetter("capitals")
+_coding = attrgetter("coding")
 
 
-class Word(NamedTuple):
-    """Letters without a blank between them."""
-
-    text: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-    bold: bool
-    italic: bool
-    capitals: bool = False
-    """Set in a font that draws small letters as capitals."""
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The point that decides in which cell it stands."""
-        return (self.x0 + self.x1) / 2, self.base - self.size / 3
-
+Word = Glyph
+"""Letters without a blank between them, put together: mostly one glyph, which is not made anew."""
 
 Value = TypeVar("Value")
 
@@ -64,10 +48,11 @@ class _Kept(Generic[Value]):
 
     def __init__(self, made: "Callable[[Line], Value]") -> None:
         self._made = made
+        self._name = made.__name__
         self.__doc__ = made.__doc__
 
     def __get__(self, line: "Line", _: "type[Line] | None" = None) -> Value:
-        value = line.__dict__[self._made.__name__] = self._made(line)
+        value = line.__dict__[self._name] = self._made(line)
         return value
 
 
@@ -81,8 +66,15 @@ class Line:
     base: float
 
     @_Kept
+    def widest(self) -> float:
+        """Return the widest gap between two words that follow each other; none of a single word."""
+        return max(map(sub, map(_left, self.words[1:]), map(_right, self.words)), default=-math.inf)
+
+    @_Kept
     def text(self) -> str:
         """Return the words with a blank between them, three where the gap is wide."""
+        if self.widest < _WIDE_GAP * min(map(_size, self.words)):
+            return plain(" ".join(map(_text_in, self.words)))
         return _spaced(self.words)
 
     @_Kept
@@ -109,9 +101,6 @@ class Line:
             round(max(map(_right, self.words)), 1),
             round(self.base + _DESCENT * size, 1),
         )
-
-
-_new: Callable[[tuple[Any, ...]], Word] = partial(tuple.__new__, Word)  # half the time of naming the fields
 
 
 def _spaced(words: Sequence[Word]) -> str:
@@ -146,12 +135,15 @@ def _rows(glyphs: tuple[Glyph, ...]) -> list[list[Glyph]]:
     """Return the glyphs by height: compared with the first of a row, so that rows do not creep down the page."""
     rows: list[list[Glyph]] = []
     base, size = -math.inf, 0.0
-    for glyph in sorted(glyphs, key=_height):
-        if glyph.base == base or glyph.base - base <= _reach(size, glyph.size):
-            rows[-1].append(glyph)
-        else:
-            rows.append([glyph])
-            base, size = glyph.base, glyph.size
+    for height, group in groupby(sorted(glyphs, key=_height), key=_height):
+        level = list(group)
+        begin = 0
+        while begin < len(level) and height - base <= _reach(size, level[begin].size):
+            rows[-1].append(level[begin])
+            begin += 1
+        if begin < len(level):
+            rows.append(level[begin:])
+            base, size = height, level[begin].size
     return rows
 
 
@@ -187,8 +179,10 @@ def _base(row: list[Glyph]) -> float:
 
 
 def _words(row: list[Glyph]) -> tuple[Word, ...]:
-    blanks = [glyph for glyph in row if glyph.text == " " or glyph.text.isspace()]
+    blanks = [glyph for glyph in row if glyph.text.isspace()] if any(map(str.isspace, map(_text_in, row))) else []
     written = sorted((glyph for glyph in row if not glyph.text.isspace()) if blanks else row, key=_left)
+    if _narrowest(written) > _WORD_GAP * max(map(_size, written), default=0.0):
+        return tuple(map(_in_unicode, written) if any(map(_coding, written)) else written)
     groups: list[list[Glyph]] = []
     last: Glyph | None = None
     for glyph in written:
@@ -221,10 +215,18 @@ def _divided(left: Glyph, right: Glyph, blanks: list[Glyph]) -> bool:
     return any(left.x1 - edge <= (blank.x0 + blank.x1) / 2 <= right.x0 + edge for blank in blanks)
 
 
+def _narrowest(row: Sequence[Glyph]) -> float:
+    """Return the narrowest gap of a row; endless where it has none."""
+    return min(map(sub, map(_left, row[1:]), map(_right, row)), default=math.inf)
+
+
+def _in_unicode(glyph: Glyph) -> Word:
+    return glyph._replace(text=to_unicode(glyph.text, glyph.coding), coding=None) if glyph.coding else glyph
+
+
 def _word(glyphs: list[Glyph]) -> Word:
     if len(glyphs) == 1:
-        text, x0, x1, base, size, bold, italic, _, coding, capitals = glyphs[0]
-        return _new((to_unicode(text, coding) if coding else text, x0, x1, base, size, bold, italic, capitals))
+        return _in_unicode(glyphs[0])
     letters = [g for g in glyphs if any(map(str.isalnum, g.text))] or glyphs
     return Word(
         _text(glyphs),

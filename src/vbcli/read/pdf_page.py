@@ -5,31 +5,31 @@ Only character boxes are taken from pdfium, not its lines: in papers set in two 
 """
 
 import ctypes
-import re
+import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from vbcli.model.source import Box
-from vbcli.read.pdf_calls import address_of, angle_at, drawn_at, is_generated, kind_of
+from vbcli.read.pdf_calls import angle_at, count_held, drawn_at, handle_of, held_at, kind_of, object_at
 from vbcli.read.pdf_glyphs import Glyph, Placing, Tally, moved, read_characters, runs_level
 from vbcli.read.pdf_rules import Rule, rules_of
-from vbcli.read.pdf_runs import read_runs, text_of
+from vbcli.read.pdf_runs import read_runs
 
 FEWEST_PATHS = 8
 """Drawn objects on a page below which there is no table on it."""
-_BLANK = re.compile(r"\s")
 _SCALE = 1000
-_SAMPLE = 100
+_SAMPLE = 40
 _OBJECT_DEPTH = 3
 _HIDDEN_ANNOTATION = 2
+_EVERYWHERE = Box(-math.inf, -math.inf, math.inf, math.inf)
 _FURLED = (pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_LINK)
 
 
@@ -39,6 +39,13 @@ class Overlay:
 
     box: Box
     glyphs: tuple[Glyph, ...]
+
+
+class _View(NamedTuple):
+    """How a page can be looked at."""
+
+    place: Placing
+    size: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +84,29 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
         pictured = _pictured(page, drawn)
         rules = rules_of(drawn) if kinds.count(pdfium.FPDF_PAGEOBJ_PATH) >= FEWEST_PATHS else ()
         boxes = _annotation_boxes(page)
-        with _text(page) as text:
-            written = _count_written(text) if boxes else -1
-            turn, place, (width, height) = _upright(page, text)
-            tally = Tally()
-            glyphs = read_runs(text, place, tally, [moved(box, place) for box in boxes])
+        views: Iterable[_View] = _views(page)
         if boxes:
+            views = tuple(views)  # a flattened page may have another size
+            objects = pdfium.FPDFPage_CountObjects(page.raw)
             pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
             page.close()
             page = document[index]
-        if not glyphs:
-            with _text(page) as text:
-                turn, place, (width, height) = _upright(page, text)
+        with _text(page) as text:
+            written = _count_written(page, text, objects) if boxes else text.count_chars()
+            turn, place, (width, height) = _upright(text, written, views)
+            fields = [moved(box, place) for box in boxes]
+            tally = Tally()
+            glyphs = read_runs(text, written, place, tally, fields)
+            if not glyphs:
                 tally = Tally()
-                glyphs = tuple(_glyphs(text, place, written, tally))
-        elif boxes:
-            with _text(page) as text:
-                begin = _place_of(text, written)
-                tally.overlaid += (glyph for _, glyph in read_characters(text, place, tally, begin, overlaid=True))
+                glyphs = tuple(_glyphs(text, written, place, tally))
+            overlaid = tuple(read_characters(text, place, tally, range(written, text.count_chars()), overlaid=True))
         return Page(
             index + 1,
             width,
             height,
             glyphs,
-            _overlays(tally.overlaid, [moved(box, place) for box in boxes]),
+            _overlays(overlaid, fields),
             images=kinds.count(pdfium.FPDF_PAGEOBJ_IMAGE),
             paths=kinds.count(pdfium.FPDF_PAGEOBJ_PATH),
             invisible=tally.invisible,
@@ -115,7 +121,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
 
 def _kinds(page: Any) -> list[int]:
     """Return what the objects of a page are, those within forms left out."""
-    raw = address_of(page.raw)
+    raw = handle_of(page.raw)
     return [kind_of(drawn_at(raw, index)) for index in range(pdfium.FPDFPage_CountObjects(page.raw))]
 
 
@@ -146,26 +152,27 @@ def _text(page: Any) -> Iterator[Any]:
         text.close()
 
 
-def _upright(page: Any, text: Any) -> tuple[int, Placing, tuple[float, float]]:
+def _upright(text: Any, written: int, views: Iterable[_View]) -> tuple[int, Placing, tuple[float, float]]:
     """Return by how many quarters, clockwise, most of the text must be turned to stand upright; the map; the size."""
-    count = text.count_chars()
-    step = max(1, count // _SAMPLE)
-    angles = Counter(map(angle_at, repeat(address_of(text.raw)), range(0, count, step)))
-    size: tuple[float, float] = page.get_size()
+    step = max(1, written // _SAMPLE)
+    angles = Counter(map(angle_at, repeat(handle_of(text.raw)), range(0, written, step)))
     upright: list[int] = []
-    places: list[Placing] = []
-    for turn in range(4):
-        place = _placing(page, _turned(size, turn), turn)
-        places.append(place)
-        upright.append(sum(seen for angle, seen in angles.items() if angle >= 0 and runs_level(angle, place)))
+    seen: list[_View] = []
+    for view in views:
+        seen.append(view)
+        upright.append(sum(count for angle, count in angles.items() if angle >= 0 and runs_level(angle, view.place)))
         if upright[-1] == angles.total():
             break
     turn = upright.index(max(upright))
-    return turn, places[turn], _turned(size, turn)
+    return turn, *seen[turn]
 
 
-def _turned(size: tuple[float, float], turn: int) -> tuple[float, float]:
-    return (size[1], size[0]) if turn % 2 else size
+def _views(page: Any) -> Iterator[_View]:
+    """Yield the page as it is shown, then turned by a quarter, clockwise, each time."""
+    width, height = page.get_size()
+    for turn in range(4):
+        size = (height, width) if turn % 2 else (width, height)
+        yield _View(_placing(page, size, turn), size)
 
 
 def _placing(page: Any, size: tuple[float, float], turn: int) -> Placing:
@@ -204,60 +211,54 @@ def _annotation_boxes(page: Any) -> list[tuple[float, float, float, float]]:
     return boxes
 
 
-def _count_written(text: Any) -> int:
-    """Return how many characters the page has without its annotations; flattened ones come after them."""
-    made_up = _made_up(text)
-    return len(made_up) - sum(made_up)
+def _count_written(page: Any, text: Any, objects: int) -> int:
+    """Return how many characters come before those that were flattened into the page behind its own objects."""
+    raw = handle_of(text.raw)
+    laid = set(_within(page, objects))
+    written = int(text.count_chars())
+    for index in reversed(range(written)):
+        item = object_at(raw, index)
+        if item is not None:  # pdfium put in a blank or a line end
+            if item not in laid:
+                break
+            written = index
+    return written
 
 
-def _made_up(text: Any) -> bytes:
-    """Return for each character 1 where pdfium put it in: blanks and line ends, nothing else."""
-    raw, count = address_of(text.raw), int(text.count_chars())
-    written = text_of(text)
-    if written is None:
-        return bytes(map(is_generated, repeat(raw), range(count)))
-    flags = bytearray(count)
-    for blank in _BLANK.finditer(written):
-        flags[blank.start()] = is_generated(raw, blank.start())
-    return bytes(flags)
+def _within(page: Any, begin: int) -> Iterator[int]:
+    """Yield the addresses of what the forms of a page hold, from its object `begin` on."""
+    holder = handle_of(page.raw)
+    forms = [drawn_at(holder, index) for index in range(begin, pdfium.FPDFPage_CountObjects(page.raw))]
+    while forms:
+        form = forms.pop()
+        if kind_of(form) == pdfium.FPDF_PAGEOBJ_FORM:
+            forms += [held_at(form, index) for index in range(count_held(form))]
+        yield form
 
 
-def _place_of(text: Any, written: int) -> int:
-    """Return where the characters begin that come after so many written ones."""
-    made_up = _made_up(text)
-    place, index = -1, written
-    while place != index:
-        place, index = index, written + made_up.count(1, 0, index + 1)
-    return min(index, len(made_up))
-
-
-def _glyphs(text: Any, place: Placing, written: int, tally: Tally) -> Iterator[Glyph]:
-    """Yield the glyphs of the page's own text in the order of the file; those of annotations go to the tally."""
+def _glyphs(text: Any, written: int, place: Placing, tally: Tally) -> Iterator[Glyph]:
+    """Yield the glyphs of the page's own text in the order of the file, with their marks."""
     pending: Glyph | None = None
-    seen = 0
-    for own, glyph in read_characters(text, place, tally):
-        seen += own
+    for glyph in read_characters(text, place, tally, range(written)):
         if pending is not None and glyph.text and unicodedata.combining(glyph.text[0]):
             pending = pending._replace(text=pending.text + glyph.text, x1=max(pending.x1, glyph.x1))
             continue
         if pending is not None:
             yield pending
-        pending = None
-        if 0 <= written < seen:
-            tally.overlaid.append(glyph._replace(overlaid=True))
-        else:
-            pending = glyph
+        pending = glyph
     if pending is not None:
         yield pending
 
 
-def _overlays(glyphs: list[Glyph], boxes: list[Box]) -> tuple[Overlay, ...]:
+def _overlays(glyphs: Iterable[Glyph], boxes: list[Box]) -> tuple[Overlay, ...]:
     """Return the glyphs of annotations sorted into the fields they stand in; strays have a field of their own."""
     groups: dict[Box, list[Glyph]] = {}
+    # Fields overlap (a stamp over a number): the smallest that holds the glyph is its own.
+    by_size = [*sorted(boxes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top)), _EVERYWHERE]
     for glyph in glyphs:
         x, y = (glyph.x0 + glyph.x1) / 2, glyph.base - glyph.size / 3
-        # Fields overlap (a stamp over a number): the smallest that holds the glyph is its own.
-        around = [box for box in boxes if box.x0 <= x <= box.x1 and box.top <= y <= box.bottom]
-        own = min(around, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top), default=Box(0, 0, 0, 0))
-        groups.setdefault(own, []).append(glyph)
+        for own in by_size:
+            if own[0] <= x <= own[2] and own[1] <= y <= own[3]:
+                groups.setdefault(own, []).append(glyph)
+                break
     return tuple(Overlay(box, tuple(group)) for box, group in groups.items())

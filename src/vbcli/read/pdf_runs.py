@@ -11,25 +11,24 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import count, pairwise, repeat
+from itertools import groupby, pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from vbcli.model.source import Box
-from vbcli.read.pdf_calls import address_of, angle_at, box_at, is_generated, object_at
+from vbcli.read.pdf_calls import angle_at, box_at, handle_of, is_generated, object_at
 from vbcli.read.pdf_glyphs import Face, Font, Glyph, Placing, Tally, font_at, letter, origin_of, runs_level
 
 _RUN = re.compile(r"_|[^\s_]+")
 _APART = re.compile("[\u0300-\u036f\ud800-\udfff]")
 _MAPPED = re.compile("[\x02\xad\u2011\ue000-\uf8ff]")
 _LINE_END, _ALSO_LINE_END = "\x02", "\ufffe"
+_span: Callable[[re.Match[str]], tuple[int, int]] = re.Match.span
 _STRAIGHT = 0.002
 """Radians, and the slant of the page's map that counts as none."""
 _NEAR = 0.2
 """Of the font size: words further apart are two, whether a blank stands between them or not."""
-_STRIDE = 16
-"""Characters after which it is first looked whether a text object goes on."""
 _AROUND = 1.0
 """Of the font size: how far above or below a field a line may stand that it belongs to."""
 _INTO = 0.1
@@ -37,8 +36,42 @@ _INTO = 0.1
 
 _RECT, _RIGHT = 4, 2
 """Floats of a box, and which of them is its right edge."""
-_FLOAT = ctypes.sizeof(ctypes.c_float)
 _glyph: Callable[[tuple[Any, ...]], Glyph] = partial(tuple.__new__, Glyph)  # half the time of naming the fields
+
+
+class _Rooms:
+    """Room for boxes, side by side; to make it takes as long as to fill it, so it is kept, for one thread at a time."""
+
+    def __init__(self) -> None:
+        self._floats: memoryview[float] = memoryview(b"").cast("f")
+        self._rooms: list[Any] = []
+
+    def of(self, count: int) -> "tuple[memoryview[float], list[Any]]":
+        """Return what is written into so many boxes, and the array of each."""
+        if count > len(self._rooms):
+            enough = max(count, 2 * len(self._rooms))
+            held = (ctypes.c_float * (_RECT * enough))()
+            room, step = ctypes.c_float * _RECT, _RECT * ctypes.sizeof(ctypes.c_float)
+            self._floats = memoryview(held).cast("B").cast("f")
+            self._rooms = [room.from_buffer(held, step * at) for at in range(enough)]
+        return self._floats[: _RECT * count], self._rooms[:count]
+
+
+_rooms = _Rooms()
+
+
+class _Pieces(NamedTuple):
+    """Words or parts of them: where they begin and end in the text, and the address of their text object."""
+
+    begins: list[int]
+    stops: list[int]
+    items: list[int | None]
+
+    def add(self, begins: Sequence[int], stops: Sequence[int], items: Sequence[int | None]) -> None:
+        """Add some more."""
+        self.begins.extend(begins)
+        self.stops.extend(stops)
+        self.items.extend(items)
 
 
 class _Setting(NamedTuple):
@@ -55,15 +88,15 @@ class _Odd(Exception):  # noqa: N818  (not a fault: the page is read the other w
     """The page is not plainly set."""
 
 
-def read_runs(text: Any, place: Placing, tally: Tally, fields: Sequence[Box]) -> tuple[Glyph, ...] | None:
-    """Return the words of a page, those in two fonts in pieces; None where it must be read letter by letter.
+def read_runs(text: Any, length: int, place: Placing, tally: Tally, fields: Sequence[Box]) -> tuple[Glyph, ...] | None:
+    """Return the words of a page's first characters, those in two fonts in pieces; None where it must be read by letters.
 
     On the height of `fields` laid over the page, in points as shown, all blanks too, not only those between words that
     stand close together.
     """
     if abs(place.xy) > _STRAIGHT or abs(place.yx) > _STRAIGHT or place.xx <= 0 or place.yy >= 0:
         return None
-    written = text_of(text)
+    written = _text_of(text, length)
     if written is None:
         return None
     try:
@@ -73,9 +106,8 @@ def read_runs(text: Any, place: Placing, tally: Tally, fields: Sequence[Box]) ->
     return None if not is_orderly and _is_interlaced(found) else tuple(found)
 
 
-def text_of(text: Any) -> str | None:
+def _text_of(text: Any, length: int) -> str | None:
     """Return the text, a code unit to the character; None where the two do not run side by side."""
-    length = text.count_chars()
     buffer = (ctypes.c_ushort * (length + 1))()
     if length and pdfium.FPDFText_GetText(text.raw, 0, length, buffer) != length + 1:
         return None
@@ -87,32 +119,34 @@ def text_of(text: Any) -> str | None:
 
 def _runs(text: Any, written: str, place: Placing, tally: Tally, fields: Sequence[Box]) -> tuple[list[Glyph], bool]:
     """Return the words, and whether those of each height follow one another from left to right."""
-    raw = address_of(text.raw)
+    raw = handle_of(text.raw)
     pieces = _pieces(raw, written)
-    starts, ends = _edges(raw, pieces)
-    settings: dict[int, _Setting] = {}
+    lefts, rights = _edges(raw, pieces, place)
+    is_mapped = _MAPPED.search(written) is not None
+    settings: dict[int | None, _Setting] = {}
     faces: dict[int, Face] = {}
     found: list[Glyph] = []
-    scale, left = place.xx, place.x
-    is_mapped = _MAPPED.search(written) is not None
     # The height of the last word, how far it reaches with the gap that divides, and where it ends in the text.
     last, reach, end = math.nan, 0.0, 0
     rows: dict[int, float] = {}
     far, is_orderly = -math.inf, True
-    for (begin, stop, item), start, edge in zip(pieces, starts, ends, strict=True):
-        setting = settings.get(item)
-        if setting is None:
-            setting = settings[item] = _setting(raw, begin, place, font_at(raw, begin, item, faces), fields)
-        font, base, is_level, blanks = setting
+    known: int | None = -1
+    near, into = 0.0, 0.0
+    for begin, stop, item, x0, x1 in zip(*pieces, lefts, rights, strict=True):
+        if item != known:
+            setting = settings.get(item)
+            if setting is None:
+                setting = settings[item] = _setting(raw, begin, place, font_at(raw, begin, item, faces), fields)
+            font, base, is_level, blanks = setting
+            size, bold, italic, invisible, _, coding, capitals = font
+            known, near, into = item, _NEAR * size, _INTO * size
         if not is_level:
             tally.slanted += stop - begin
             continue
-        size = font.size
-        if font.invisible:
+        if invisible:
             tally.invisible += stop - begin
-        x0, x1 = scale * start + left, scale * edge + left
         shown = written[begin:stop]
-        if is_mapped or font.coding is not None:
+        if coding is not None or (is_mapped and _MAPPED.search(shown)):
             shown = "".join(letter(ord(character), font) for character in shown)
         if end < begin and (blanks or (base == last and x0 <= reach)):
             found += _blanks(raw, end, begin, font, place)
@@ -122,73 +156,68 @@ def _runs(text: Any, written: str, place: Placing, tally: Tally, fields: Sequenc
             far = rows.get(round(base), -math.inf)
         if x0 < far:
             is_orderly = False
-        inner = x1 - _INTO * size
-        far = max(x0, inner)  # never less than before: else the words are not in order
-        found.append(_glyph((shown, x0, x1, base, size, font.bold, font.italic, False, font.coding, font.capitals)))
-        last, reach, end = base, x1 + _NEAR * size, stop
+        far = max(x0, x1 - into)  # never less than before: else the words are not in order
+        found.append(_glyph((shown, x0, x1, base, size, bold, italic, capitals, False, coding)))
+        last, reach, end = base, x1 + near, stop
     return found, is_orderly
 
 
-def _edges(raw: int, pieces: Sequence[tuple[int, int, int]]) -> tuple[list[float], list[float]]:
-    """Return where each piece begins and ends across the page."""
-    room = (ctypes.c_float * (2 * _RECT * len(pieces)))()
-    step = 2 * _RECT * _FLOAT
-    first = ctypes.addressof(room)
-    firsts = map(box_at, repeat(raw), [begin for begin, _, _ in pieces], count(first, step))
-    lasts = map(box_at, repeat(raw), [stop - 1 for _, stop, _ in pieces], count(first + _RECT * _FLOAT, step))
+def _edges(raw: Any, pieces: _Pieces, place: Placing) -> tuple[list[float], list[float]]:
+    """Return where each piece begins and ends across the page as shown."""
+    values, rooms = _rooms.of(2 * len(pieces.begins))
+    firsts = map(box_at, repeat(raw), pieces.begins, rooms[::2])
+    lasts = map(box_at, repeat(raw), [stop - 1 for stop in pieces.stops], rooms[1::2])
     if not (all(firsts) and all(lasts)):
         raise _Odd
-    values = room[:]
-    return values[:: 2 * _RECT], values[_RECT + _RIGHT :: 2 * _RECT]
+    scale, left = place.xx, place.x
+    lefts = [scale * x + left for x in values[:: 2 * _RECT].tolist()]
+    return lefts, [scale * x + left for x in values[_RECT + _RIGHT :: 2 * _RECT].tolist()]
 
 
-def _pieces(raw: int, written: str) -> list[tuple[int, int, int]]:
-    """Return begin, end and text object of each word, or of its pieces where it has several.
-
-    The characters of a text object follow one another, so what begins and ends in one lies in it.
-    """
-    pieces: list[tuple[int, int, int]] = []
-    length = len(written)
-    known, reached = 0, 0
-    for run in _RUN.finditer(written):
-        begin, stop = run.span()
-        if stop <= reached:
-            pieces.append((begin, stop, known))
+def _pieces(raw: Any, written: str) -> _Pieces:
+    """Return the words, those set in several text objects in pieces."""
+    spans = list(map(_span, _RUN.finditer(written)))
+    begins, stops = [begin for begin, _ in spans], [stop for _, stop in spans]
+    items: list[int | None] = list(map(object_at, repeat(raw), begins))
+    pieces = _Pieces([], [], [])
+    done = 0
+    # The characters of a text object follow one another: a word lies in it where the next one begins in it.
+    for at, (item, following) in enumerate(pairwise([*items, None])):
+        if (item is not None and item == following) or object_at(raw, stops[at] - 1) == item:
             continue
-        item = object_at(raw, begin) or 0
-        if item == (object_at(raw, stop - 1) or 0):
-            pieces.append((begin, stop, item))
-            step = _STRIDE
-            known, reached = item, stop
-            while item and stop + step <= length and object_at(raw, stop + step - 1) == item:
-                reached, step = stop + step, 2 * step
-            continue
-        for at in range(begin + 1, stop):
-            other = object_at(raw, at) or 0
-            if item != other:
-                pieces.append((begin, at, item))
-                begin, item = at, other
-        pieces.append((begin, stop, item))
+        pieces.add(begins[done:at], stops[done:at], items[done:at])
+        for begin, stop, part in _parts(raw, begins[at], stops[at]):
+            pieces.add([begin], [stop], [part])
+        done = at + 1
+    pieces.add(begins[done:], stops[done:], items[done:])
     return pieces
 
 
-def _setting(raw: int, index: int, place: Placing, font: Font, fields: Sequence[Box]) -> _Setting:
+def _parts(raw: Any, begin: int, stop: int) -> Iterator[tuple[int, int, int | None]]:
+    """Yield begin, end and text object of each piece of a word."""
+    for item, places in groupby(range(begin, stop), key=partial(object_at, raw)):
+        begin, *others = places
+        yield begin, (others or [begin])[-1] + 1, item
+
+
+def _setting(raw: Any, index: int, place: Placing, font: Font, fields: Sequence[Box]) -> _Setting:
     angle = angle_at(raw, index)
-    is_level = runs_level(angle, place)
+    is_level = angle == 0 or runs_level(angle, place)
     if is_level and angle >= 0 and min(angle, 2 * math.pi - angle) > _STRAIGHT:
         raise _Odd
     base = origin_of(raw, index, place)[1]
     near = _AROUND * font.size
-    return _Setting(font, base, is_level, any(box.top - near <= base <= box.bottom + near for box in fields))
+    wanted = bool(fields) and any(box.top - near <= base <= box.bottom + near for box in fields)
+    return _Setting(font, base, is_level, wanted)
 
 
-def _blanks(raw: int, begin: int, end: int, font: Font, place: Placing) -> Iterator[Glyph]:
+def _blanks(raw: Any, begin: int, end: int, font: Font, place: Placing) -> Iterator[Glyph]:
     """Yield the blanks of the file between two words."""
-    rect = pdfium.FS_RECTF()
+    room = (ctypes.c_float * _RECT)()
     for index in range(begin, end):
-        if is_generated(raw, index) or not box_at(raw, index, ctypes.addressof(rect)):
+        if is_generated(raw, index) or not box_at(raw, index, room):
             continue
-        x0, x1 = place.xx * rect.left + place.x, place.xx * rect.right + place.x
+        x0, x1 = place.xx * room[0] + place.x, place.xx * room[_RIGHT] + place.x
         yield Glyph(" ", x0, x1, origin_of(raw, index, place)[1], font.size, font.bold, font.italic)
 
 

@@ -7,6 +7,7 @@ import pypdfium2
 
 from vbcli.config import Ocr, Reading
 from vbcli.errors import ReadError
+from vbcli.language import N_
 from vbcli.model.evidence import Issue, Place
 from vbcli.model.source import Box
 from vbcli.read import tesseract
@@ -22,12 +23,12 @@ DOUBTFUL = 75
 """Of 100: pages read with less confidence are to be looked at."""
 _REACH = 0.75
 _SCAN, _BAD_LAYER = (
-    "PDF là bản quét, không có chữ để đọc",
-    "PDF là bản quét, lớp chữ nhận dạng trước đây không dùng được",
+    N_("PDF là bản quét, không có chữ để đọc"),
+    N_("PDF là bản quét, lớp chữ nhận dạng trước đây không dùng được"),
 )
-_SOUP, _FORCED = "Chữ trong PDF sai bảng mã, không đọc được", "Nhận dạng lại theo yêu cầu"
-_PHOTO, _SCAN_AGAIN = "Tệp là ảnh chụp hoặc ảnh quét, không có chữ", "Quét lại rõ hơn rồi nạp lại."
-_FORCE_ADVICE = "Nạp lại không kèm --ocr never."
+_SOUP, _FORCED = N_("Chữ trong PDF sai bảng mã, không đọc được"), N_("Nhận dạng lại theo yêu cầu")
+_PHOTO, _SCAN_AGAIN = N_("Tệp là ảnh chụp hoặc ảnh quét, không có chữ"), N_("Quét lại rõ hơn rồi nạp lại.")
+_FORCE_ADVICE = N_("Nạp lại không kèm --ocr never.")
 
 
 def with_scans(data: bytes, leaves: list[Leaf], how: Reading) -> tuple[list[Leaf], bool]:
@@ -50,9 +51,11 @@ def with_scans(data: bytes, leaves: list[Leaf], how: Reading) -> tuple[list[Leaf
     done = dict(zip(wanted, fresh, strict=True))
     result = [done.get(index, leaf) for index, leaf in enumerate(leaves)]
     if why:
-        result[0] = replace(result[0], issues=(Issue("ocr", f"{why}: chữ do nhận dạng (OCR)."), *result[0].issues))
+        result[0] = replace(
+            result[0], issues=(Issue("ocr", N_("{why}: chữ do nhận dạng (OCR).").format(why=why)), *result[0].issues)
+        )
     if not any(leaf.lines for leaf in result):
-        raise ReadError("empty", "Bản quét không nhận dạng được chữ nào.", _SCAN_AGAIN)
+        raise ReadError("empty", N_("Bản quét không nhận dạng được chữ nào."), _SCAN_AGAIN)
     return result, layered or len(wanted) * 2 > len(leaves)
 
 
@@ -65,14 +68,14 @@ def image_leaves(data: bytes, how: Reading) -> list[Leaf]:
         blank = Page(number, 0, 0, (), (), images=0, paths=0, invisible=0, slanted=0)
         leaves.append(_leaf(blank, recognised, Leaf(blank, 0, (), ())))
     if not any(leaf.lines for leaf in leaves):
-        raise ReadError("empty", "Ảnh không nhận dạng được chữ nào.", _SCAN_AGAIN)
+        raise ReadError("empty", N_("Ảnh không nhận dạng được chữ nào."), _SCAN_AGAIN)
     told = agreed([leaf.lines for leaf in leaves])
     return [replace(leaf, lines=tuple(lines)) for leaf, lines in zip(leaves, told, strict=True)]
 
 
 def _with_text(leaves: list[Leaf]) -> list[Leaf]:
     if not any(leaf.lines for leaf in leaves):
-        raise ReadError("empty", "Tệp PDF không có chữ nào.", "Kiểm tra lại tệp gốc.")
+        raise ReadError("empty", N_("Tệp PDF không có chữ nào."), N_("Kiểm tra lại tệp gốc."))
     return leaves
 
 
@@ -93,7 +96,7 @@ def _wanted(leaves: list[Leaf], how: Reading) -> tuple[list[int], str]:
 
 def _refused(why: str, how: Reading) -> ReadError:
     if how.ocr is Ocr.NEVER:
-        return ReadError("needs_ocr", f"{why}, cần nhận dạng chữ (OCR).", _FORCE_ADVICE)
+        return ReadError("needs_ocr", N_("{why}, cần nhận dạng chữ (OCR).").format(why=why), _FORCE_ADVICE)
     return tesseract.not_installed(why)
 
 
@@ -144,9 +147,16 @@ def _leaf(page: Page, recognised: Recognised, old: Leaf) -> Leaf:
     issues = old.issues
     if recognised.confidence < DOUBTFUL:
         sure = round(recognised.confidence)
-        issues = (*issues, Issue("ocr_doubtful", f"Trang {page.number}: chữ nhận dạng không chắc ({sure}/100).", place))
+        issues = (
+            *issues,
+            Issue(
+                "ocr_doubtful",
+                N_("Trang {page}: chữ nhận dạng không chắc ({sure}/100).").format(page=page.number, sure=sure),
+                place,
+            ),
+        )
     if recognised.unsure:
-        words = f"Trang {page.number}: số hoặc ngày viết tay, không đọc chắc nên để trống."
+        words = N_("Trang {page}: số hoặc ngày viết tay, không đọc chắc nên để trống.").format(page=page.number)
         issues = (*issues, Issue("handwritten", words, place))
     lines = _merged(list(recognised.lines), kept.lines)
     bare = replace(

@@ -24,13 +24,17 @@ def cells_of(image: Any, dpi: int, points: float) -> list[list[Box]]:
 
     ink = image.point(lambda value: 255 if value < _INK else 0)
     step = max(round(_LONG * dpi), 2)
-    edges = [_edge("h", y, x0, x1, points) for y, x0, x1 in _runs(ink, step)]
+    wide, high = image.size
+    level = ink.reduce((step, 1), box=(0, 0, wide - wide % step, high)) if wide >= _PIECES * step else None
+    edges = [_edge("h", y, x0, x1, points) for y, x0, x1 in _runs(level, step, wide)]
     if len(edges) < 2:  # noqa: PLR2004 (a table has two rules at least)
         return []
     from PIL import Image
 
-    upright = ink.transpose(Image.Transpose.TRANSPOSE)
-    edges += [_edge("v", x, y0, y1, points) for x, y0, y1 in _runs(upright, max(step // 2, 2))]
+    step = max(step // 2, 2)
+    upright = ink.reduce((1, step), box=(0, 0, wide, high - high % step)) if high >= _PIECES * step else None
+    turned = upright.transpose(Image.Transpose.TRANSPOSE) if upright else None
+    edges += [_edge("v", x, y0, y1, points) for x, y0, y1 in _runs(turned, step, high)]
     merged = merge_edges(edges, _SNAP, _SNAP, _JOIN, _JOIN)
     cells = intersections_to_cells(edges_to_intersections(merged, _MEET, _MEET))
     tables = [[Box(*cell) for cell in table] for table in cells_to_tables(cells)]
@@ -42,17 +46,14 @@ def _is_table(cells: list[Box]) -> bool:
     return len(cells) >= _FEWEST_CELLS and len(columns) > 1 and len(rows) > 1
 
 
-def _runs(ink: Any, step: int) -> Iterator[tuple[int, int, int]]:
-    """Yield row, start and end of what is dark along a row, in pixels; the ends reach a piece too far."""
-    from PIL import Image
-
-    pieces = ink.width // step
-    if pieces < _PIECES:
+def _runs(squeezed: Any, step: int, most: int) -> Iterator[tuple[int, int, int]]:
+    """Yield row, start and end of what is dark along a row, in pixels; the ends reach a piece too far, not over `most`."""
+    if squeezed is None:
         return
-    squeezed = ink.resize((pieces, ink.height), Image.Resampling.BOX, box=(0, 0, pieces * step, ink.height)).tobytes()
+    pieces, tones = squeezed.width, squeezed.tobytes()
     least = round(_DARK * 255)
-    for row in range(ink.height):
-        line = squeezed[row * pieces : (row + 1) * pieces]
+    for row in range(squeezed.height):
+        line = tones[row * pieces : (row + 1) * pieces]
         if max(line) < least:
             continue
         start = None
@@ -62,7 +63,7 @@ def _runs(ink: Any, step: int) -> Iterator[tuple[int, int, int]]:
                 start = at
             elif not dark and start is not None:
                 if at - start >= _PIECES:
-                    yield row, max(start * step - step, 0), min(at * step + step, ink.width)
+                    yield row, max(start * step - step, 0), min(at * step + step, most)
                 start = None
 
 

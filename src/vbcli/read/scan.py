@@ -15,7 +15,7 @@ from vbcli.read.ocr_progress import announce, one_seen
 from vbcli.read.ocr_repair import repaired
 from vbcli.read.ocr_strokes import with_counted_strokes
 from vbcli.read.pdf_lines import Line, Word
-from vbcli.read.pictures import Picture
+from vbcli.read.pictures import Picture, readied
 from vbcli.read.red_ink import mark_in
 from vbcli.read.rules import cells_of
 from vbcli.read.scan_lines import Region, beside_seals, confidence, garbled, lines_of, regions, size_of
@@ -30,7 +30,7 @@ _HEADER = 0.4
 _MOST_REGIONS, _MOST_RUNS = 6, 8
 _GOOD, _TO_THE_DIGIT = 80, 90
 """Of 100: how sure half a line must be by itself, and each number in it."""
-_MOST_TOGETHER, _MOST_PIXELS = 4, 40_000_000
+_MOST_TOGETHER, _MOST_PIXELS = 6, 40_000_000
 """Pages, and their pixels in all, that go to one process."""
 _MARGIN = 12
 """Pixels around a picture within the page that are recognised with it."""
@@ -131,7 +131,7 @@ class _Reader:
 
     def read(self, pictures: Sequence[Picture], *, opens: bool) -> list[Recognised]:
         """Return the pages; `opens`: the first of them is the first of the paper."""
-        sheets = [_Sheet(picture) for picture in pictures]
+        sheets = [_Sheet(readied(picture)) for picture in pictures]
         shots = [Shot(sheet.picture.image, sheet.picture.dpi) for sheet in sheets]
         for number, (sheet, spotted) in enumerate(
             zip(sheets, self._recogniser.spot(shots, tesseract.WHOLE_PAGE), strict=True)

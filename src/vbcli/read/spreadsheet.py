@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from vbcli.errors import InputError
+from vbcli.language import _
 
 Value = str | int | float | date | None
 
@@ -29,9 +30,11 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     try:
         book = load_workbook(path, data_only=True)
     except FileNotFoundError as error:
-        raise InputError(f"không có tệp {path}", "kiểm tra lại đường dẫn") from error
+        raise InputError(_("không có tệp {path}").format(path=path), _("kiểm tra lại đường dẫn")) from error
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
-        raise InputError(f"{path} không phải bảng tính .xlsx đọc được", "mở bằng Excel, ghi lại dạng .xlsx") from error
+        raise InputError(
+            _("{path} không phải bảng tính .xlsx đọc được").format(path=path), _("mở bằng Excel, ghi lại dạng .xlsx")
+        ) from error
     return tuple(Sheet(sheet.title, _rows(sheet)) for sheet in book.worksheets if sheet.sheet_state == "visible")
 
 
@@ -66,5 +69,8 @@ def by_heading(sheet: Sheet, headings: Sequence[str]) -> list[dict[str, Value]]:
             rows = [{name: values[at] for name, at in wanted.items()} for values in sheet.rows[n + 1 :]]
             return [values for values in rows if any(value is not None for value in values.values())]
     raise InputError(
-        f"không thấy hàng tiêu đề {', '.join(headings)} trong bảng “{sheet.name}”", "ghi tiêu đề như bản xuất"
+        _("không thấy hàng tiêu đề {headings} trong bảng “{name}”").format(
+            headings=", ".join(headings), name=sheet.name
+        ),
+        _("ghi tiêu đề như bản xuất"),
     )

@@ -47,9 +47,9 @@ def symbol(character: str, font: str) -> str:
     ('•', '✓', 'ở')
     """
     code = ord(character)
-    family = next((name for name in _PICTURE_FONTS if font.lower().startswith(name)), None)
     if code not in _PRIVATE:
         return "-" if character == "\u2011" else character
+    family = next((name for name in _PICTURE_FONTS if font.lower().startswith(name)), None)
     low = code & 0xFF
     for name in (family or "symbol", "symbol", "wingdings"):
         if low in _DRAWN.get(name, {}):

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from vbcli.errors import ReadError
+from vbcli.language import N_
 from vbcli.model.evidence import Issue
 from vbcli.model.source import Block, BlockKind
 from vbcli.read.characters import plain, vietnamese_share
@@ -44,7 +45,11 @@ def read_txt(data: bytes) -> tuple[tuple[Block, ...], int | None, tuple[Issue, .
     """Return the lines, the number of pages (None without form feeds) and what was odd."""
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024**2
-        raise ReadError("too_large", f"Tệp văn bản lớn hơn {limit} MB.", "Chia tệp thành nhiều phần rồi nạp lại.")
+        raise ReadError(
+            "too_large",
+            N_("Tệp văn bản lớn hơn {limit} MB.").format(limit=limit),
+            N_("Chia tệp thành nhiều phần rồi nạp lại."),
+        )
     text, issues = decode(data)
     paged = "\f" in text
     blocks: list[Block] = []
@@ -58,7 +63,7 @@ def read_txt(data: bytes) -> tuple[tuple[Block, ...], int | None, tuple[Issue, .
             if piece:
                 blocks.append(_block(piece, page, number))
     if not any(block.text.strip() for block in blocks):
-        raise ReadError("empty", "Tệp không có chữ nào.", "Kiểm tra lại tệp gốc.")
+        raise ReadError("empty", N_("Tệp không có chữ nào."), N_("Kiểm tra lại tệp gốc."))
     return tuple(blocks), page if paged else None, issues
 
 
@@ -71,12 +76,14 @@ def decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     if wide is not None:
         return wide, ()
     if _share_of_controls(data) > _CONTROL_SHARE:
-        raise ReadError("damaged", "Tệp không phải là văn bản chữ.", "Mở tệp xem lại, lưu thành .docx hoặc .txt.")
+        raise ReadError(
+            "damaged", N_("Tệp không phải là văn bản chữ."), N_("Mở tệp xem lại, lưu thành .docx hoặc .txt.")
+        )
     try:
         return _untangled(data.decode("utf-8"))
     except UnicodeDecodeError as fault:
         if fault.start >= len(data) - _LONGEST_LETTER and fault.start > 0:
-            return data[: fault.start].decode("utf-8"), (Issue("bad_bytes", "Tệp bị cắt giữa một chữ ở cuối."),)
+            return data[: fault.start].decode("utf-8"), (Issue("bad_bytes", N_("Tệp bị cắt giữa một chữ ở cuối.")),)
     return _decode_legacy(data)
 
 
@@ -87,7 +94,7 @@ def _untangled(text: str) -> tuple[str, tuple[Issue, ...]]:
         return text, ()
     again = _as_western_bytes(text).decode("utf-8", "replace") if _MOJIBAKE.search(sample) else ""
     if familiar_share(again[:_SAMPLE]) > _FAMILIAR:
-        return again, (_recoded("UTF-8 đọc nhầm thành chữ Tây Âu"),)
+        return again, (_recoded(N_("UTF-8 đọc nhầm thành chữ Tây Âu")),)
     coding = coding_of_text(sample)
     return (to_unicode(text, coding), (_recoded(coding),)) if coding else (text, ())
 
@@ -105,14 +112,18 @@ def _western(character: str) -> bytes:
 
 
 def _recoded(coding: str) -> Issue:
-    return Issue("recoded", f"Tệp gõ bằng bảng mã cũ hoặc sai ({coding}), đã chuyển sang Unicode.")
+    return Issue(
+        "recoded", N_("Tệp gõ bằng bảng mã cũ hoặc sai ({coding}), đã chuyển sang Unicode.").format(coding=coding)
+    )
 
 
 def _decode_legacy(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     patched = data.decode("utf-8", errors="replace")
     bad = patched.count("\ufffd")
     if bad <= len(patched) * _BAD_SHARE and vietnamese_share(patched) > _VIETNAMESE_SHARE:
-        return patched, (Issue("bad_bytes", f"Có {bad} chỗ hỏng mã chữ, hiện thành ký tự \ufffd."),)
+        return patched, (
+            Issue("bad_bytes", N_("Có {number} chỗ hỏng mã chữ, hiện thành ký tự \ufffd.").format(number=bad)),
+        )
     try:
         text = unicodedata.normalize("NFC", data.decode("cp1258"))
     except UnicodeDecodeError:
@@ -125,8 +136,8 @@ def _decode_legacy(data: bytes) -> tuple[str, tuple[Issue, ...]]:
         return to_unicode(western, coding), (_recoded(coding),)
     raise ReadError(
         "unsupported",
-        "Không rõ chữ trong tệp gõ bằng bảng mã nào.",
-        "Chuyển mã sang Unicode (UTF-8) rồi nạp lại.",
+        N_("Không rõ chữ trong tệp gõ bằng bảng mã nào."),
+        N_("Chuyển mã sang Unicode (UTF-8) rồi nạp lại."),
     )
 
 

@@ -6,10 +6,8 @@ from datetime import date
 from typing import Any
 
 from vbcli.model.log import LogLine
-from vbcli.model.summary import SummaryView
 from vbcli.model.views import (
     AssigneeRow,
-    CitationGroup,
     CitationRow,
     DeadlineRow,
     DocumentLabel,
@@ -18,12 +16,10 @@ from vbcli.model.views import (
     FileLine,
     IngestReport,
     ReadAt,
-    ReferencesView,
     TaskRow,
     UnitRow,
 )
 from vbcli.render.inert import inert_json
-from vbcli.render.statistic import statistic_json
 
 VERSION = 1
 
@@ -174,47 +170,15 @@ def document_json(view: DocumentView) -> Json:
         ],
         "evidence": {h.field: _evidence(h.read_at) for h in view.header},
         "tasks": tasks_json(view.tasks),
-        "refs": [_citation(r) for r in view.references],
+        "refs": [citation_json(r) for r in view.references],
         "mentions": list(view.mentions),
         "issues": [{"code": i.code, "message": i.message, "page": i.page, "line": i.line} for i in view.issues],
         "text": view.text,
     }
 
 
-def references_json(view: ReferencesView) -> Json:
-    """Return who cites a number, what it cites, and the tasks that hang on it."""
-    return {
-        "number": view.key,
-        "held": any(g.held for g in view.groups),
-        "documents": [_group(g) for g in view.groups],
-        "cites": [{**_citation(r.citation), "held": r.held} for r in view.outgoing],
-        "similar": list(view.similar),
-    }
-
-
-def _group(group: CitationGroup) -> Json:
-    return {
-        "number": group.key,
-        "doc_type": group.doc_type,
-        "issued_on": _iso(group.issued_on),
-        "issuer": group.issuer,
-        "held": [label_json(d) for d in group.held],
-        "cited_by": [{**_citation(c), "document": label_json(c.document)} for c in group.citations],
-        "tasks": [
-            {
-                "id": t.id,
-                "text": t.text,
-                "locator": t.locator,
-                "due": _iso(t.due),
-                "leads": list(t.leads),
-                "document": label_json(t.document),
-            }
-            for t in group.tasks
-        ],
-    }
-
-
-def _citation(row: CitationRow) -> Json:
+def citation_json(row: CitationRow) -> Json:
+    """Return one mention of a document."""
     return {
         "key": row.key,
         "doc_type": row.doc_type,
@@ -225,28 +189,6 @@ def _citation(row: CitationRow) -> Json:
         "text": row.words,
         "task": row.task_id,
         **_evidence(row.read_at),
-    }
-
-
-def summary_json(view: SummaryView) -> Json:
-    """Return the week."""
-    year, week, _ = view.start.isocalendar()
-    totals = ("tasks", "overdue", "soon", "on_time", "planned", "no_due", "done", "paused", "no_lead", "assignments")
-    return {
-        "week": f"{year}-W{week:02d}",
-        "from": view.start.isoformat(),
-        "to": view.end.isoformat(),
-        "documents": view.documents,
-        "new_documents": view.new_documents,
-        **{name: getattr(view, name) for name in totals},
-        "overdue_by_unit": [
-            {"unit": u.unit, "overdue": u.overdue, "assignments": u.total, "longest_days_late": u.longest}
-            for u in view.by_unit
-        ],
-        "statistic": statistic_json(view.statistic),
-        "due_rest_of_week": tasks_json(view.rest_of_week),
-        "due_next_week": tasks_json(view.next_week),
-        "failed": [{"path": path, "message": reason} for path, reason in view.failed],
     }
 
 

@@ -5,27 +5,28 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
+from vbcli.language import N_, _, counted
 from vbcli.model.changes import DocumentChange, Fate, RereadReport, TaskChange, ValueChange
 from vbcli.render import labels
 from vbcli.render.page import Page, Part, Text, Weight
 
 _NAMES = {
     **labels.HEADER_FIELDS,
-    "received_on": "Ngày đến",
-    "received_number": "Số đến",
-    "urgency": "Độ khẩn",
-    "secrecy": "Độ mật",
-    "cited": "Viện dẫn",
-    "text": "Nội dung",
-    "lead": "Chủ trì",
-    "support": "Phối hợp",
-    "due": "Hạn",
-    "due_kind": "Loại hạn",
-    "product": "Sản phẩm",
-    "ref": "Viện dẫn",
+    "received_on": N_("Ngày đến"),
+    "received_number": N_("Số đến"),
+    "urgency": N_("Độ khẩn"),
+    "secrecy": N_("Độ mật"),
+    "cited": N_("Viện dẫn"),
+    "text": N_("Nội dung"),
+    "lead": N_("Chủ trì"),
+    "support": N_("Phối hợp"),
+    "due": N_("Hạn"),
+    "due_kind": N_("Loại hạn"),
+    "product": N_("Sản phẩm"),
+    "ref": N_("Viện dẫn"),
 }
-_KINDS = {"hard": "ngày cố định", "recurring": "định kỳ", "soft": "kỳ kế hoạch"}
-_FATES = {Fate.NEW: "mới", Fate.GONE: "không còn", Fate.CHANGED: "thay đổi"}
+_KINDS = {"hard": N_("ngày cố định"), "recurring": N_("định kỳ"), "soft": N_("kỳ kế hoạch")}
+_FATES = {Fate.NEW: N_("mới"), Fate.GONE: N_("không còn"), Fate.CHANGED: N_("thay đổi")}
 _AROUND = 3
 """Words shown on either side of what changed in a text."""
 _SHORT = 120
@@ -35,21 +36,32 @@ def reread_page(report: RereadReport, width: int | None, *, dry_run: bool) -> Pa
     """Return what changed, document by document, and a closing line."""
     silent = [change for change in report.changes if change.is_silent]
     shown = [change for change in report.changes if not change.is_silent]
-    parts = [f"{labels.count(len(shown))} văn bản thay đổi"] if shown else []
-    counts = [(sum(c.count(fate) for c in shown), words) for fate, words in _FATES.items()]
-    parts += [f"{labels.count(n)} nhiệm vụ {words}" for n, words in counts if n]
-    parts += [f"{labels.count(len(silent))} văn bản chỉ đổi căn cứ đọc"] if silent else []
-    again = "Nếu đọc lại" if dry_run else "Đã đọc lại"
-    said = f"{again} {labels.count(report.documents)} văn bản: {', '.join(parts) or 'không có gì thay đổi'}"
-    rest = [
-        (report.without_file, "văn bản ghi bằng tay, không có gì để đọc"),
-        (len(report.unread), "không đọc lại được"),
-    ]
-    closing = Text(f"{'; '.join([said, *(f'{labels.count(n)} {words}' for n, words in rest if n)])}.")
+    documents, by_hand, unread = report.documents, report.without_file, len(report.unread)
+    parts = []
+    if shown:
+        words = counted("{documents} văn bản thay đổi", len(shown))
+        parts.append(words.format(documents=labels.count(len(shown))))
+    totals = [(fate, sum(c.count(fate) for c in shown)) for fate in _FATES]
+    parts += [_fate(fate, number) for fate, number in totals if number]
+    if silent:
+        words = counted("{documents} văn bản chỉ đổi căn cứ đọc", len(silent))
+        parts.append(words.format(documents=labels.count(len(silent))))
+    if dry_run:
+        words = counted("Nếu đọc lại {documents} văn bản: {changes}", documents)
+    else:
+        words = counted("Đã đọc lại {documents} văn bản: {changes}", documents)
+    changes = ", ".join(parts) or _("không có gì thay đổi")
+    said = [words.format(documents=labels.count(documents), changes=changes)]
+    if by_hand:
+        words = counted("{documents} văn bản ghi bằng tay, không có gì để đọc", by_hand)
+        said.append(words.format(documents=labels.count(by_hand)))
+    if unread:
+        said.append(_("{documents} không đọc lại được").format(documents=labels.count(unread)))
+    closing = Text(f"{'; '.join(said)}.")
     page: Page = change_page(shown, width)
     if silent:
         names = ", ".join(f"V{change.id}" for change in silent)
-        page = (*page, Text(f"Chỉ đổi căn cứ đọc (quy tắc, vị trí): {names}", Weight.DIM))
+        page = (*page, Text(_("Chỉ đổi căn cứ đọc (quy tắc, vị trí): {names}").format(names=names), Weight.DIM))
     return (*page, Text(""), closing) if page else (closing,)
 
 
@@ -61,8 +73,8 @@ def change_page(changes: Sequence[DocumentChange], width: int | None) -> Page:
         page.append(Text(_title(change), Weight.TITLE))
         page += [Text(_value(value, is_new=change.is_new), indent=2) for value in change.head]
         if change.twin:
-            advice = f"vb merge V{change.twin} V{change.id}"
-            page.append(Text(f"có thể trùng với V{change.twin}: {advice}", Weight.SOON, indent=2))
+            words = _("có thể trùng với V{twin}: vb merge V{twin} V{document}")
+            page.append(Text(words.format(twin=change.twin, document=change.id), Weight.SOON, indent=2))
         for task in change.tasks:
             page += _task(task)
     return tuple(page)
@@ -70,20 +82,29 @@ def change_page(changes: Sequence[DocumentChange], width: int | None) -> Page:
 
 def _title(change: DocumentChange) -> str:
     name = change.number or labels.doc_type(change.doc_type)
-    counts = [f"{n} {words}" for fate, words in _FATES.items() if (n := change.count(fate))]
-    said = [counts[0].replace(" ", " nhiệm vụ ", 1), *counts[1:]] if counts else []
+    counts = [(fate, n) for fate in _FATES if (n := change.count(fate))]
+    said = [_fate(*counts[0])] if counts else []
+    # What is counted is named once: `3 nhiệm vụ mới, 1 không còn`.
+    said += [f"{number} {_(_FATES[fate])}" for fate, number in counts[1:]]
     if change.is_new:
-        said = ["văn bản mới tách ra từ tệp", *said]
+        said = [_("văn bản mới tách ra từ tệp"), *said]
     elif change.is_silent:
-        said = ["chỉ đổi căn cứ đọc (quy tắc, vị trí)"]
-    return f"V{change.id} {name}: {', '.join(said or ['thông tin chung thay đổi'])}"
+        said = [_("chỉ đổi căn cứ đọc (quy tắc, vị trí)")]
+    return f"V{change.id} {name}: {', '.join(said or [_('thông tin chung thay đổi')])}"
+
+
+def _fate(fate: Fate, number: int) -> str:
+    words = counted("{number} nhiệm vụ {fate}", number)
+    return words.format(number=labels.count(number), fate=_(_FATES[fate]))
 
 
 def _task(task: TaskChange) -> list[Text]:
-    words = _FATES[task.fate]
+    words = _(_FATES[task.fate])
     if task.fate is Fate.GONE:
-        words = "không còn trong văn bản, giữ lại vì đã có người ghi" if task.is_kept else "không còn trong văn bản"
-    place = f" (mục {task.locator})" if task.locator else ""
+        words = (
+            _("không còn trong văn bản, giữ lại vì đã có người ghi") if task.is_kept else _("không còn trong văn bản")
+        )
+    place = _(" (mục {locator})").format(locator=task.locator) if task.locator else ""
     weight = Weight.DIM if task.fate is Fate.GONE else Weight.STRONG
     lines = [Text(f"{task.id}{place} {words}: {_shortened(task.text)}", weight, indent=2)]
     values = [_value(value, is_new=task.fate is Fate.NEW) for value in task.values]
@@ -93,16 +114,16 @@ def _task(task: TaskChange) -> list[Text]:
 
 
 def _value(value: ValueChange, *, is_new: bool) -> str:
-    name = _NAMES.get(value.name, value.name)
+    name = _(_NAMES.get(value.name, value.name))
     if is_new:
         return f"{name}: {_shown(value.name, value.new)}"
     if value.name == "text":
         return f"{name}: {word_diff(' '.join(value.old), ' '.join(value.new))}"
     if value.name in _LISTS:
-        gone = [f"bỏ {v}" for v in value.old if v not in value.new]
-        come = [f"thêm {v}" for v in value.new if v not in value.old]
+        gone = [_("bỏ {value}").format(value=v) for v in value.old if v not in value.new]
+        come = [_("thêm {value}").format(value=v) for v in value.new if v not in value.old]
         if value.name in _CITED or len(value.old) + len(value.new) > _FEW:
-            return f"{name}: {'; '.join([*gone, *come]) or 'đổi thứ tự'}"
+            return f"{name}: {'; '.join([*gone, *come]) or _('đổi thứ tự')}"
     return f"{name}: {_shown(value.name, value.old)} → {_shown(value.name, value.new)}"
 
 
@@ -116,7 +137,7 @@ def _shown(name: str, values: Sequence[str]) -> str:
     if name == "doc_type":
         return "; ".join(map(labels.doc_type, values)) or labels.BLANK
     if name == "due_kind":
-        return "; ".join(_KINDS.get(v, v) for v in values) or "không có ngày"
+        return "; ".join(_(_KINDS.get(v, v)) for v in values) or _("không có ngày")
     return "; ".join(map(_plain, values)) or labels.BLANK
 
 

@@ -1,7 +1,8 @@
 """Draw a page: with rich on a terminal, as plain text in a pipe. Returns text, never prints."""
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,12 @@ _MARKS = {
     Mark.DUE: "bold yellow",
     Mark.REF: "blue",
     Mark.DECLINED: "red",
+    Mark.FOUND: "bold yellow underline",
     Mark.LABEL: "dim",
 }
 _NARROWEST = 40
+# A line never ends between a number and its sign. No blank of Unicode would hold: rich breaks at every one of them.
+_BEFORE_SIGN, _HELD = re.compile(r"(?<=\d)[ \u00a0](?=%)"), "\ufdd0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +96,20 @@ def _rich(page: Page, width: int, screen: Screen) -> str:
         elif isinstance(part, Marked):
             console.print(Padding(_marked(part, screen), (0, 0, 0, part.indent)) if part.tokens else "")
         else:
-            console.print(_pairs(part) if isinstance(part, Pairs) else _table(part, screen))
+            console.print(_pairs(part) if isinstance(part, Pairs) else _table(part, screen, width))
     # Lines are padded to the width of the table; nobody needs the blanks.
-    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+    return "\n".join(line.rstrip() for line in buffer.getvalue().replace(_HELD, " ").split("\n"))
 
 
 def _styled(text: Text) -> "RichText":
     from rich.text import Text as RichText
 
     # Text, not markup: square brackets in a document mean nothing.
-    return RichText(text.words, style=_STYLES[text.weight])
+    return RichText(_held(text.words), style=_STYLES[text.weight])
+
+
+def _held(words: str) -> str:
+    return _BEFORE_SIGN.sub(_HELD, words) if "%" in words else words
 
 
 def _marked(marked: Marked, screen: Screen) -> "RichText":
@@ -109,14 +117,17 @@ def _marked(marked: Marked, screen: Screen) -> "RichText":
 
     hidden = Shown.PLAIN if screen.colour else Shown.COLOURED
     kept = (t for t in marked.tokens if t.shown is not hidden)
-    return RichText.assemble(*((t.words, " ".join(_MARKS[m] for m in t.marks)) for t in kept))
+    return RichText.assemble(*((_held(t.words), " ".join(_MARKS[m] for m in t.marks)) for t in kept))
 
 
-def _table(table: Table, screen: Screen) -> "RichTable":
+def _table(table: Table, screen: Screen, width: int) -> "RichTable":
     from rich import box
     from rich.console import Group
     from rich.table import Table as RichTable
 
+    widths = _widths(table, width)
+    if widths is None:
+        return _cards(table)
     drawn = RichTable(
         box=box.SIMPLE_HEAD if screen.unicode else box.ASCII2,
         expand=True,
@@ -126,18 +137,78 @@ def _table(table: Table, screen: Screen) -> "RichTable":
         header_style="bold",
         show_edge=False,
     )
-    for n, column in enumerate(table.columns):
-        longest = max((len(t.words) for row in table.rows for t in row[n]), default=0)
+    for column, wide in zip(table.columns, widths, strict=True):
         drawn.add_column(
             column.heading,
             justify="right" if column.right else "left",
             no_wrap=column.fixed,
-            min_width=max(longest, len(column.heading)) if column.fixed else len(column.heading),
-            ratio=None if column.fixed else column.share,
+            width=wide,
             overflow="fold",
         )
     for row in table.rows:
         drawn.add_row(*(Group(*map(_styled, cell)) for cell in row))
+    return drawn
+
+
+_GAP = 2
+"""Blanks between two columns."""
+_WORD = 16
+"""Letters of a word that a column should hold unbroken; longer ones (paths, addresses) may break."""
+
+
+def _widths(table: Table, width: int) -> list[int] | None:
+    """Return the width of each column; None where words would have to be broken: the table does not fit.
+
+    Fixed columns get what they need, the others divide the rest by their shares.
+    """
+    from rich.cells import cell_len
+
+    texts = [[text.words for row in table.rows for text in row[n]] for n in range(len(table.columns))]
+    widths = [
+        max(map(cell_len, (column.heading, *words))) if column.fixed else 0
+        for column, words in zip(table.columns, texts, strict=True)
+    ]
+    least = {
+        n: max(_longest([column.heading]), min(_longest(texts[n]), _WORD))
+        for n, column in enumerate(table.columns)
+        if not column.fixed
+    }
+    room = width - sum(widths) - _GAP * (len(widths) - 1)
+    if room < sum(least.values()):
+        return None
+    shares = {n: table.columns[n].share for n in least}
+    # Those whose part would be less than their longest word get that; the others divide what is left.
+    while tight := [n for n in shares if room * shares[n] < least[n] * sum(shares.values())]:
+        for n in tight:
+            widths[n] = least[n]
+            room -= least[n]
+            del shares[n]
+    for n in sorted(shares):
+        widths[n] = -(-room * shares[n] // sum(shares[m] for m in shares if m >= n))
+        room -= widths[n]
+    return widths
+
+
+def _longest(texts: Iterable[str]) -> int:
+    from rich.cells import cell_len
+
+    return max((cell_len(word) for text in texts for word in text.split()), default=0)
+
+
+def _cards(table: Table) -> "RichTable":
+    """Return the rows one below the other, each value behind its heading."""
+    from rich.console import Group
+    from rich.table import Table as RichTable
+
+    drawn = RichTable.grid(padding=(0, 2, 0, 0))
+    drawn.add_column(style="dim", max_width=_WORD)
+    drawn.add_column(overflow="fold")
+    for n, row in enumerate(table.rows):
+        if n:
+            drawn.add_row()
+        for column, cell in zip(table.columns, row, strict=True):
+            if any(text.words for text in cell):
+                drawn.add_row(column.heading, Group(*map(_styled, cell)))
     return drawn
 
 

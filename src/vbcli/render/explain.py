@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from vbcli.language import N_, _, told
 from vbcli.model.evidence import Span
 from vbcli.model.explain import Explained, Explanation, Spot
 from vbcli.model.record import Record
@@ -18,20 +19,20 @@ from vbcli.render.verdict import verdict_json, verdict_words
 ARROW = " ← "
 _WORD_FORMATS = ("docx", "doc", "odt", "rtf")
 _FIELDS = {
-    "task": "Việc",
-    "deadline": "Hạn",
-    "lead": "Chủ trì",
-    "support": "Phối hợp",
-    "ref": "Viện dẫn",
+    "task": N_("Việc"),
+    "deadline": N_("Hạn"),
+    "lead": N_("Chủ trì"),
+    "support": N_("Phối hợp"),
+    "ref": N_("Viện dẫn"),
     **labels.HEADER_FIELDS,
 }
 _MARKS = {"deadline": Mark.DUE, "lead": Mark.LEAD, "support": Mark.SUPPORT, "ref": Mark.REF}
 _FLAGS = {
-    "inherited": "theo mục trên",
-    "soft": "kỳ kế hoạch",
-    "place_inferred": "địa danh suy từ cơ quan ban hành",
-    "year_inferred": "năm suy từ ngày văn bản",
-    "before_issue": "trước ngày ban hành",
+    "inherited": N_("theo mục trên"),
+    "soft": N_("kỳ kế hoạch"),
+    "place_inferred": N_("địa danh suy từ cơ quan ban hành"),
+    "year_inferred": N_("năm suy từ ngày văn bản"),
+    "before_issue": N_("trước ngày ban hành"),
 }
 _LONGEST = 160
 """Characters of quoted words."""
@@ -40,7 +41,7 @@ _LONGEST = 160
 def explanation_page(explanation: Explanation) -> Page:
     """Return the explanation of a task or of a document."""
     name = f"V{explanation.document.id} {labels.long_name(explanation.document)}"
-    title = f"Nhiệm vụ {explanation.task} trong {name}" if explanation.task else name
+    title = _("Nhiệm vụ {task} trong {name}").format(task=explanation.task, name=name) if explanation.task else name
     page: list[Part] = [Text(title, Weight.TITLE), Text("")]
     if explanation.verdict:
         late = explanation.verdict.state is TimeState.OVERDUE
@@ -51,8 +52,8 @@ def explanation_page(explanation: Explanation) -> Page:
     for value in explanation.values:
         page += _value(value)
     if explanation.blanks:
-        page += [Text(""), Text("Để trống:", Weight.STRONG)]
-        page += [Text(f"{_FIELDS[b.field]}: {_blank(b)}", indent=2) for b in explanation.blanks]
+        page += [Text(""), Text(_("Để trống:"), Weight.STRONG)]
+        page += [Text(f"{_(_FIELDS[b.field])}: {_blank(b)}", indent=2) for b in explanation.blanks]
     return tuple(page)
 
 
@@ -67,19 +68,22 @@ def _stretches(explanation: Explanation) -> list[Stretch]:
 
 def _blank(blank: Explained) -> str:
     rule = f" [{blank.rule}]" if blank.rule else ""
-    return f"{labels.BLANK} {blank.reason or 'không có trong văn bản'}{rule}"
+    reason = told(blank.reason or "") or _("không có trong văn bản")
+    return f"{labels.BLANK} {reason}{rule}"
 
 
 def _value(value: Explained) -> list[Part]:
     whole = value.field == "task"
-    shown = "một nhiệm vụ" if whole else _shown(value)
-    words = "câu trên" if whole else f"“{_short(value.words)}”"
+    shown = _("một nhiệm vụ") if whole else _shown(value)
+    words = _("câu trên") if whole else f"“{_short(value.words)}”"
     notes = _notes(value)
-    head = f"{_FIELDS[value.field]}: {shown}{f' ({notes})' if notes else ''}"
+    head = f"{_(_FIELDS[value.field])}: {shown}{f' ({notes})' if notes else ''}"
     chain = [head, value.rule, *([words] if value.words else []), *([place(value.spot)] if value.spot else [])]
     lines: list[Part] = [Text(ARROW.join(chain))]
-    sure = f"tin cậy {round(value.confidence * 100)} %"
-    why = " ".join(part for part in (value.why, f"({'; '.join(filter(None, (value.reason, sure)))})") if part)
+    sure = _("tin cậy {confidence} %").format(confidence=round(value.confidence * 100))
+    why = " ".join(
+        part for part in (value.why, f"({'; '.join(filter(None, (told(value.reason or ''), sure)))})") if part
+    )
     return [*lines, Text(why, Weight.DIM, indent=4)]
 
 
@@ -94,8 +98,11 @@ def _shown(value: Explained) -> str:
 def _notes(value: Explained) -> str:
     notes = []
     for flag in value.flags:
-        name, _, given = flag.partition("=")
-        notes.append(f"định kỳ {given}" if name == "rrule" else given if name == "due_time" else _FLAGS.get(flag, flag))
+        name, _sign, given = flag.partition("=")
+        if name == "rrule":
+            notes.append(_("định kỳ {rule}").format(rule=given))
+        else:
+            notes.append(given if name == "due_time" else _(_FLAGS.get(flag, flag)))
     return "; ".join(notes)
 
 
@@ -106,13 +113,15 @@ def _short(words: str) -> str:
 def place(spot: Spot) -> str:
     """Return a file and a place in it: page and line, paragraph of a Word file, row and cell of a table."""
     parts = [spot.path]
-    parts += [f"trang {spot.page}"] if spot.page and spot.format != "txt" else []
+    parts += [_("trang {page}").format(page=spot.page)] if spot.page and spot.format != "txt" else []
     in_word = spot.format in _WORD_FORMATS
     if spot.line:
-        parts.append(f"đoạn {spot.line}" if in_word else f"dòng {spot.line}")
+        parts.append(_("đoạn {line}").format(line=spot.line) if in_word else _("dòng {line}").format(line=spot.line))
     if spot.column:
-        row = f"hàng {spot.row}, " if spot.row else ""
-        parts.append(f"bảng: {row}ô {spot.column}")
+        if spot.row:
+            parts.append(_("bảng: hàng {row}, ô {column}").format(row=spot.row, column=spot.column))
+        else:
+            parts.append(_("bảng: ô {column}").format(column=spot.column))
     return ", ".join(parts)
 
 
@@ -150,36 +159,53 @@ def _explained_json(value: Explained) -> Json:
 def trial_page(trial: Trial, whys: dict[str, str], issued: date | None) -> Page:
     """Return what became of a sentence; `whys` says what each rule means."""
     text = trial.record.document.text
-    day = f"ban hành ngày {labels.day(issued)}" if issued else "không có ngày ban hành"
-    page: list[Part] = [Text(f"Đọc như một mục của công văn chỉ đạo {day}.", Weight.DIM), Text("")]
+    if issued:
+        how = _("Đọc như một mục của công văn chỉ đạo ban hành ngày {issued}.").format(issued=labels.day(issued))
+    else:
+        how = _("Đọc như một mục của công văn chỉ đạo không có ngày ban hành.")
+    page: list[Part] = [Text(how, Weight.DIM), Text("")]
     page += [*marked_lines(text[trial.span.start : trial.span.end], _trial_stretches(trial), named=False), Text("")]
     for number, task in enumerate(trial.record.tasks, 1):
-        page.append(Text(f"Nhiệm vụ {number}: {task.text}{ARROW}{task.evidence.rule}", Weight.STRONG))
+        page.append(
+            Text(
+                _("Nhiệm vụ {number}: {text} ← {rule}").format(number=number, text=task.text, rule=task.evidence.rule),
+                Weight.STRONG,
+            )
+        )
         page += _why(task.evidence.rule, whys)
         for d in task.deadlines:
-            notes = [_FLAGS.get(f, f) for f in d.flags] + (["theo mục trên"] if d.inherited else [])
+            notes = [_(_FLAGS.get(f, f)) for f in d.flags] + ([_("theo mục trên")] if d.inherited else [])
             notes += [d.rrule] if d.rrule else []
-            notes += [d.evidence.reason] if d.evidence.reason else []
+            notes += [told(d.evidence.reason)] if d.evidence.reason else []
             note = f" ({'; '.join(notes)})" if notes else ""
-            page.append(Text(f"Hạn: {labels.day(d.due)}{note}{ARROW}{d.evidence.rule}{ARROW}“{d.words}”", indent=2))
+            page.append(
+                Text(
+                    _("Hạn: {due}{note} ← {rule} ← “{words}”").format(
+                        due=labels.day(d.due), note=note, rule=d.evidence.rule, words=d.words
+                    ),
+                    indent=2,
+                )
+            )
             page += _why(d.evidence.rule, whys)
         for a in task.assignees:
-            note = " (theo mục trên)" if a.inherited else ""
-            role = labels.ROLES[a.role].capitalize()
+            note = _(" (theo mục trên)") if a.inherited else ""
+            role = _(labels.ROLES[a.role]).capitalize()
             page.append(Text(f"{role}: {a.unit.name}{note}{ARROW}{a.evidence.rule}", indent=2))
             page += _why(a.evidence.rule, whys)
-        page += [Text("Hạn: — câu không nêu", Weight.DIM, 2)] if not task.deadlines else []
+        page += [Text(_("Hạn: — câu không nêu"), Weight.DIM, 2)] if not task.deadlines else []
         leads = [a for a in task.assignees if a.role is Role.LEAD]
-        page += [Text("Chủ trì: — câu không nêu", Weight.DIM, 2)] if not leads else []
+        page += [Text(_("Chủ trì: — câu không nêu"), Weight.DIM, 2)] if not leads else []
     if trial.no_task:
-        page.append(Text(f"Không phải nhiệm vụ: {trial.no_task}.", Weight.STRONG))
+        page.append(Text(_("Không phải nhiệm vụ: {reason}.").format(reason=trial.no_task), Weight.STRONG))
     for r in trial.record.references:
-        page.append(Text(f"Viện dẫn: {r.key}{ARROW}{r.evidence.rule}{ARROW}“{r.words}”"))
+        page.append(
+            Text(_("Viện dẫn: {key} ← {rule} ← “{words}”").format(key=r.key, rule=r.evidence.rule, words=r.words))
+        )
         page += _why(r.evidence.rule, whys)
     if trial.deadlines or trial.units:
-        page += [Text(""), Text("Đã xét mà không nhận:", Weight.STRONG)]
-        page += [_declined("thời hạn", d) for d in trial.deadlines]
-        page += [_declined("đơn vị", d) for d in trial.units]
+        page += [Text(""), Text(_("Đã xét mà không nhận:"), Weight.STRONG)]
+        page += [_declined(_("thời hạn"), d) for d in trial.deadlines]
+        page += [_declined(_("đơn vị"), d) for d in trial.units]
     return tuple(page)
 
 
@@ -189,7 +215,7 @@ def _why(rule: str, whys: dict[str, str]) -> list[Part]:
 
 def _declined(kind: str, declined: Declined) -> Text:
     rule = "" if declined.rule == "unit" else f"{ARROW}{declined.rule}"
-    return Text(f"{kind} “{declined.words}”{rule}: {declined.reason}", indent=2)
+    return Text(f"{kind} “{declined.words}”{rule}: {told(declined.reason)}", indent=2)
 
 
 def _trial_stretches(trial: Trial) -> list[Stretch]:

@@ -18,6 +18,8 @@ class Format(StrEnum):
     MD = "md"
     HTML = "html"
     ICS = "ics"
+    DOT = "dot"
+    """A drawing, of what cites what; no list has it."""
 
 
 SUFFIXES = {
@@ -31,10 +33,12 @@ SUFFIXES = {
     ".txt": Format.TABLE,
 }
 """What the name of a file says, where no format is asked for."""
+DRAWINGS = {".dot": Format.DOT, ".gv": Format.DOT}
+"""The same, where there is something to draw."""
 
 
 def written(listing: Listing, format_: Format, today: date) -> bytes:
-    """Return the list in a format other than TABLE and JSON; a `UsageError` where it is no calendar."""
+    """Return the list in a format other than TABLE, JSON and DOT; a `UsageError` where it is no calendar."""
     if format_ is Format.CSV:
         from vbcli.render.as_csv import csv_of
 

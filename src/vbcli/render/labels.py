@@ -2,78 +2,49 @@
 
 from datetime import date, time
 
+from vbcli.language import N_, _, counted
 from vbcli.model.followup import Progress, Subject, Verb
 from vbcli.model.log import EventRow
+from vbcli.model.references import Act
 from vbcli.model.task import Role
-from vbcli.model.views import AssigneeRow, CitationGroup, DocumentLabel, DueKind, TaskRow, TimeState
+from vbcli.model.views import AssigneeRow, DocumentLabel, DueKind, TaskRow, TimeState
+from vbcli.text.document_names import type_name
 
 BLANK = "—"
 
-DOC_TYPES = {
-    "bao_cao": "Báo cáo",
-    "bien_ban": "Biên bản",
-    "bo_luat": "Bộ luật",
-    "chi_thi": "Chỉ thị",
-    "chuong_trinh": "Chương trình",
-    "cong_bao": "Công báo",
-    "cong_dien": "Công điện",
-    "cong_van": "Công văn",
-    "de_an": "Đề án",
-    "giay_moi": "Giấy mời",
-    "hien_phap": "Hiến pháp",
-    "huong_dan": "Hướng dẫn",
-    "ke_hoach": "Kế hoạch",
-    "ket_luan": "Kết luận",
-    "lenh": "Lệnh",
-    "luat": "Luật",
-    "nghi_dinh": "Nghị định",
-    "nghi_quyet": "Nghị quyết",
-    "phap_lenh": "Pháp lệnh",
-    "phuong_an": "Phương án",
-    "quy_che": "Quy chế",
-    "quy_dinh": "Quy định",
-    "quyet_dinh": "Quyết định",
-    "thong_bao": "Thông báo",
-    "thong_tri": "Thông tri",
-    "thong_tu": "Thông tư",
-    "thong_tu_lien_tich": "Thông tư liên tịch",
-    "tin_bai": "Tin bài",
-    "to_trinh": "Tờ trình",
-}
-
 RELATIONS = {
-    "basis": "căn cứ",
-    "implements": "thực hiện",
-    "answers": "phúc đáp",
-    "replaces": "thay thế",
-    "amends": "sửa đổi",
-    "repeals": "bãi bỏ",
-    "guides": "hướng dẫn",
-    "attaches": "kèm theo",
-    "cites": "viện dẫn",
+    "basis": N_("căn cứ"),
+    "implements": N_("thực hiện"),
+    "answers": N_("phúc đáp"),
+    "replaces": N_("thay thế"),
+    "amends": N_("sửa đổi"),
+    "repeals": N_("bãi bỏ"),
+    "guides": N_("hướng dẫn"),
+    "attaches": N_("kèm theo"),
+    "cites": N_("viện dẫn"),
 }
 
-ROLES = {Role.LEAD: "chủ trì", Role.SUPPORT: "phối hợp"}
+ROLES = {Role.LEAD: N_("chủ trì"), Role.SUPPORT: N_("phối hợp")}
 
 PROGRESS = {
-    Progress.TODO: "chưa thực hiện",
-    Progress.DOING: "đang thực hiện",
-    Progress.DONE: "hoàn thành",
-    Progress.PAUSED: "tạm dừng",
-    Progress.CANCELLED: "đã hủy",
-    Progress.DISMISSED: "đã bỏ",
+    Progress.TODO: N_("chưa thực hiện"),
+    Progress.DOING: N_("đang thực hiện"),
+    Progress.DONE: N_("hoàn thành"),
+    Progress.PAUSED: N_("tạm dừng"),
+    Progress.CANCELLED: N_("đã hủy"),
+    Progress.DISMISSED: N_("đã bỏ"),
 }
 
 HEADER_FIELDS = {
-    "doc_type": "Loại",
-    "number": "Số, ký hiệu",
-    "issued_on": "Ngày",
-    "place": "Nơi ban hành",
-    "issuer": "Cơ quan ban hành",
-    "subject": "Trích yếu",
-    "signer": "Người ký",
-    "signer_title": "Chức vụ",
-    "signed_for": "Ký thay",
+    "doc_type": N_("Loại"),
+    "number": N_("Số, ký hiệu"),
+    "issued_on": N_("Ngày"),
+    "place": N_("Nơi ban hành"),
+    "issuer": N_("Cơ quan ban hành"),
+    "subject": N_("Trích yếu"),
+    "signer": N_("Người ký"),
+    "signer_title": N_("Chức vụ"),
+    "signed_for": N_("Quyền hạn ký"),
 }
 
 
@@ -84,25 +55,24 @@ def day(value: date | None) -> str:
 
 def hour(value: time | None) -> str:
     """Return a time of day, `17 giờ 00`; "" for none."""
-    return f"{value.hour} giờ {value.minute:02d}" if value else ""
+    return _("{hour} giờ {minute:02d}").format(hour=value.hour, minute=value.minute) if value else ""
 
 
 def count(number: int) -> str:
     """Return a count with the thousands apart, 12.345."""
-    return f"{number:,}".replace(",", ".")
+    return f"{number:,}".replace(",", _("."))
 
 
 def doc_type(key: str | None) -> str:
     """Return the name of a type of document; of an unknown key its words."""
     if not key:
-        return "Văn bản"
-    # An office's own types are told apart by a prefix that nobody needs to read.
-    return DOC_TYPES.get(key, key.removeprefix("local.").replace("_", " ").capitalize())
+        return _("Văn bản")
+    return type_name(key)
 
 
 def relation(key: str) -> str:
     """Return how one document relates to another."""
-    return RELATIONS.get(key, key)
+    return _(RELATIONS.get(key, key))
 
 
 def due_state(task: TaskRow, today: date) -> str:
@@ -110,14 +80,14 @@ def due_state(task: TaskRow, today: date) -> str:
     if task.state is TimeState.CLOSED:
         return progress_of(task)
     if task.state is TimeState.OVERDUE:
-        return f"quá {count(task.days_late)} ngày"
+        return counted("quá {days} ngày", task.days_late).format(days=count(task.days_late))
     if task.due_kind is DueKind.SOFT:
-        return "kỳ kế hoạch"
+        return _("kỳ kế hoạch")
     if task.due is None:
         return ""
     left = (task.due - today).days
-    ahead = "hôm nay" if left == 0 else f"còn {left} ngày"
-    return f"định kỳ, {ahead}" if task.due_kind is DueKind.RECURRING else ahead
+    ahead = _("hôm nay") if left == 0 else counted("còn {days} ngày", left).format(days=left)
+    return _("định kỳ, {ahead}").format(ahead=ahead) if task.due_kind is DueKind.RECURRING else ahead
 
 
 def progress_of(task: TaskRow) -> str:
@@ -132,15 +102,16 @@ def part_of(part: AssigneeRow) -> str:
 
 
 def _progress(progress: Progress, done_on: date | None, on_time: bool | None, late: int | None) -> str:
-    words = PROGRESS[progress]
     if progress is not Progress.DONE:
-        return words
-    words = f"{words} {day(done_on)}"
+        return _(PROGRESS[progress])
+    on = day(done_on)
     if on_time is None:
-        return words
+        return _("hoàn thành {on}").format(on=on)
     if on_time:
-        return f"{words}, đúng hạn"
-    return f"{words}, trễ {late} ngày" if late and late > 0 else f"{words}, trễ hạn"
+        return _("hoàn thành {on}, đúng hạn").format(on=on)
+    if late and late > 0:
+        return counted("hoàn thành {on}, trễ {days} ngày", late).format(on=on, days=late)
+    return _("hoàn thành {on}, trễ hạn").format(on=on)
 
 
 def short_name(document: DocumentLabel) -> str:
@@ -153,88 +124,88 @@ def long_name(document: DocumentLabel) -> str:
     return _named(document.doc_type, document.number, document.issued_on, document.issuer)
 
 
-def act_name(group: CitationGroup) -> str:
-    """Return the name of a cited act, as far as it is known."""
-    if group.key.casefold().startswith(("luật", "bộ luật")):
-        return group.key
-    return _named(group.doc_type, group.key, group.issued_on, group.issuer)
+def act_name(act: Act) -> str:
+    """Return the name of a document, held or cited, as far as it is known."""
+    if act.key.casefold().startswith(("luật", "bộ luật")):
+        return act.key
+    return _named(act.doc_type, act.key, act.issued_on, act.issuer)
 
 
 def _named(type_: str | None, number: str | None, issued_on: date | None, issuer: str | None) -> str:
     parts = [doc_type(type_)]
     parts += [number] if number else []
-    parts += [f"ngày {day(issued_on)}"] if issued_on else []
-    parts += [f"của {issuer}"] if issuer else []
+    parts += [_("ngày {issued_on}").format(issued_on=day(issued_on))] if issued_on else []
+    parts += [_("của {issuer}").format(issuer=issuer)] if issuer else []
     return " ".join(parts)
 
 
 def position(page: int | None, line: int | None) -> str:
     """Return `trang 2, dòng 14`, what is unknown left out."""
-    parts = [f"trang {page}"] if page else []
-    return ", ".join([*parts, f"dòng {line}"] if line else parts)
+    parts = [_("trang {page}").format(page=page)] if page else []
+    return ", ".join([*parts, _("dòng {line}").format(line=line)] if line else parts)
 
 
 def event(change: EventRow) -> str:
     """Return what happened: `nhiệm vụ 42 (UBND huyện): hoàn thành, ngày 24/04/2024`."""
-    subject = _SUBJECTS[change.subject].format(change.subject_id, change.about)
+    subject = _(_SUBJECTS[change.subject]).format(id=change.subject_id, about=change.about)
     part = f" ({change.unit})" if change.unit else ""
-    details = [words for words in (_VERBS.get(change.verb, change.verb.value), *_details(change)) if words]
-    when = [f"ngày {day(change.on)}"] if change.on else []
+    details = [words for words in (_(_VERBS.get(change.verb, change.verb.value)), *_details(change)) if words]
+    when = [_("ngày {on}").format(on=day(change.on))] if change.on else []
     return f"{subject}{part}: {', '.join([*details, *when])}"
 
 
 _SUBJECTS = {
-    Subject.TASK: "nhiệm vụ {0}",
-    Subject.DOCUMENT: "văn bản V{0}",
-    Subject.UNIT: "đơn vị {1}",
-    Subject.DOUBT: "mục rà soát {1}",
+    Subject.TASK: N_("nhiệm vụ {id}"),
+    Subject.DOCUMENT: N_("văn bản V{id}"),
+    Subject.UNIT: N_("đơn vị {about}"),
+    Subject.DOUBT: N_("mục rà soát {about}"),
 }
 _VERBS = {
-    Verb.START: "bắt đầu thực hiện",
-    Verb.DONE: "hoàn thành",
-    Verb.PAUSE: "tạm dừng",
-    Verb.CANCEL: "hủy",
-    Verb.REOPEN: "mở lại",
-    Verb.EXTEND: "gia hạn",
-    Verb.ASSIGN: "giao",
-    Verb.EDIT: "sửa",
-    Verb.NOTE: "ghi chú",
-    Verb.DISMISS: "bỏ, không phải nhiệm vụ",
-    Verb.ADD: "thêm bằng tay",
-    Verb.REMOVE: "đưa ra khỏi kho",
-    Verb.MERGE: "nhập làm một",
-    Verb.SPLIT: "tách riêng",
-    Verb.ROSTER: "danh sách thành viên",
-    Verb.SUCCEED: "có đơn vị kế thừa",
-    Verb.DECIDE: "đã xem xét",
+    Verb.START: N_("bắt đầu thực hiện"),
+    Verb.DONE: N_("hoàn thành"),
+    Verb.PAUSE: N_("tạm dừng"),
+    Verb.CANCEL: N_("hủy"),
+    Verb.REOPEN: N_("mở lại"),
+    Verb.EXTEND: N_("gia hạn"),
+    Verb.ASSIGN: N_("giao"),
+    Verb.EDIT: N_("sửa"),
+    Verb.NOTE: N_("ghi chú"),
+    Verb.DISMISS: N_("bỏ, không phải nhiệm vụ"),
+    Verb.ADD: N_("thêm bằng tay"),
+    Verb.REMOVE: N_("đưa ra khỏi kho"),
+    Verb.MERGE: N_("nhập làm một"),
+    Verb.SPLIT: N_("tách riêng"),
+    Verb.ROSTER: N_("danh sách thành viên"),
+    Verb.SUCCEED: N_("có đơn vị kế thừa"),
+    Verb.DECIDE: N_("đã xem xét"),
 }
 _DATA = {
-    "which": "hạn {}",
-    "occurrence": "kỳ {}",
-    "to": "đến {}",
-    "due": "hạn {}",
-    "issued_on": "ngày ban hành {}",
-    "received_on": "ngày đến {}",
-    "received_number": "số đến {}",
-    "number": "số {}",
-    "issuer": "cơ quan ban hành “{}”",
-    "doc_type": "loại {}",
-    "subject": "trích yếu “{}”",
-    "text": "“{}”",
-    "product": "sản phẩm “{}”",
-    "result": "kết quả “{}”",
-    "officer": "theo dõi: {}",
-    "leader": "chỉ đạo: {}",
-    "leads": "chủ trì: {}",
-    "supports": "phối hợp: {}",
-    "member": "{}",
-    "successor": "{}",
-    "into": "vào {}",
-    "since": "từ {}",
-    "until": "đến hết {}",
-    "decision": "{}",
-    "path": "tệp {}",
-    "from": "khỏi V{}",
+    "which": N_("hạn {value}"),
+    "occurrence": N_("kỳ {value}"),
+    "to": N_("đến {value}"),
+    "due": N_("hạn {value}"),
+    "issued_on": N_("ngày ban hành {value}"),
+    "received_on": N_("ngày đến {value}"),
+    "received_number": N_("số đến {value}"),
+    "number": N_("số {value}"),
+    "issuer": N_("cơ quan ban hành “{value}”"),
+    "doc_type": N_("loại {value}"),
+    "subject": N_("trích yếu “{value}”"),
+    "text": "“{value}”",
+    "product": N_("sản phẩm “{value}”"),
+    "result": N_("kết quả “{value}”"),
+    "officer": N_("theo dõi: {value}"),
+    "leader": N_("chỉ đạo: {value}"),
+    "leads": N_("chủ trì: {value}"),
+    "supports": N_("phối hợp: {value}"),
+    "member": "{value}",
+    "successor": "{value}",
+    "into": N_("vào {value}"),
+    "since": N_("từ {value}"),
+    "until": N_("đến hết {value}"),
+    "decision": "{value}",
+    "path": N_("tệp {value}"),
+    "from": N_("khỏi V{value}"),
 }
 _OF_UNITS = {"leads", "supports", "member", "successor"}
 
@@ -245,10 +216,10 @@ def _details(change: EventRow) -> list[str]:
         new = _datum(change, moved.pop())
         rest = [name for name in _DATA if name not in {"which", "to", "due"} and _given(change, name)]
         return [
-            f"hạn {_datum(change, 'which')} thành {new}",
-            *(_DATA[name].format(_datum(change, name)) for name in rest),
+            _("hạn {old} thành {new}").format(old=_datum(change, "which"), new=new),
+            *(_(_DATA[name]).format(value=_datum(change, name)) for name in rest),
         ]
-    return [pattern.format(_datum(change, name)) for name, pattern in _DATA.items() if _given(change, name)]
+    return [_(words).format(value=_datum(change, name)) for name, words in _DATA.items() if _given(change, name)]
 
 
 def _given(change: EventRow, name: str) -> bool:
@@ -266,10 +237,10 @@ def _datum(change: EventRow, name: str) -> str:
     if name == "into":
         return f"V{value}"
     if value is None and change.subject is Subject.DOCUMENT:
-        return "như đã đọc"
+        return _("như đã đọc")
     if name == "doc_type":
         return doc_type(value)
-    text = str(value) if value is not None else "bỏ trống"
+    text = str(value) if value is not None else _("bỏ trống")
     try:
         return day(date.fromisoformat(text))
     except ValueError:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from vbcli.errors import UsageError
 from vbcli.language import _
+from vbcli.text.fold import fold
 
 Value = str | int | float | date | None
 """Of one cell: words, a count, a rate, a day; None is blank."""
@@ -57,14 +58,23 @@ class Listing:
     """None: such a list is no calendar."""
 
     def chosen(self, names: Sequence[str]) -> "Listing":
-        """Return the list with these columns in this order; a `UsageError` names what it has instead of an unknown one."""
-        places = {field.name: n for n, field in enumerate(self.fields)}
-        unknown = [name for name in names if name not in places]
+        """Return the list with these columns in this order, each named by its name or by its heading in any spelling.
+
+        A `UsageError` names what the list has instead of an unknown one.
+        """
+        places = {_compact(field.heading): n for n, field in enumerate(self.fields)}
+        places |= {_compact(field.name): n for n, field in enumerate(self.fields)}
+        unknown = [name for name in names if _compact(name) not in places]
         if unknown:
             raise UsageError(
                 _("không có cột “{name}”").format(name=unknown[0]),
-                _("chọn trong: {names}").format(names=", ".join(places)),
+                _("chọn trong: {names}").format(names=", ".join(field.name for field in self.fields)),
             )
-        kept = [places[name] for name in names]
+        kept = [places[_compact(name)] for name in names]
         rows = tuple(tuple(row[n] for n in kept) for row in self.rows)
         return replace(self, fields=tuple(self.fields[n] for n in kept), rows=rows)
+
+
+def _compact(words: str) -> str:
+    """Return what two spellings of a column share: `Trích yếu`, `trich-yeu`, `trichyeu`; `days_late`, `dayslate`."""
+    return "".join(c for c in fold(words) if c.isalnum())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from vbcli.language import N_, _
 from vbcli.model.evidence import Span
 from vbcli.model.task import Role
 from vbcli.model.views import DocumentView, TaskRow
@@ -11,12 +12,12 @@ from vbcli.render.page import Mark, Marked, Page, Part, Shown, Text, Token, Weig
 
 OPEN, CLOSE = "⟦", "⟧"
 NAMES = {
-    Mark.TASK: "việc",
-    Mark.LEAD: "chủ trì",
-    Mark.SUPPORT: "phối hợp",
-    Mark.DUE: "hạn",
-    Mark.REF: "viện dẫn",
-    Mark.DECLINED: "không nhận",
+    Mark.TASK: N_("việc"),
+    Mark.LEAD: N_("chủ trì"),
+    Mark.SUPPORT: N_("phối hợp"),
+    Mark.DUE: N_("hạn"),
+    Mark.REF: N_("viện dẫn"),
+    Mark.DECLINED: N_("không nhận"),
 }
 _ORDER = list(NAMES)
 _Run = tuple[str, tuple[Mark, ...], Shown]
@@ -77,7 +78,7 @@ def _runs(text: str, stretches: Sequence[Stretch], *, named: bool) -> Iterator[_
             yield (CLOSE, (), Shown.PLAIN)
         yield from run(s.span.start)
         at = s.span.start
-        name = s.name or NAMES[s.mark]
+        name = s.name or _(NAMES[s.mark])
         yield (f"{OPEN}{name}: " if named else OPEN, (), Shown.PLAIN)
         if s.mark is Mark.TASK and s.name:
             yield (f"[{s.name}] ", (Mark.LABEL,), Shown.COLOURED)
@@ -94,7 +95,7 @@ def task_stretches(task: TaskRow) -> list[Stretch]:
     if task.vanished:
         return []
     roles = {Role.LEAD: Mark.LEAD, Role.SUPPORT: Mark.SUPPORT}
-    found = [(task.read_at, Mark.TASK, f"việc {task.id}")]
+    found = [(task.read_at, Mark.TASK, _("việc {id}").format(id=task.id))]
     found += [(a.read_at, roles[a.role], "") for a in task.assignees]
     found += [(d.read_at, Mark.DUE, "") for d in task.deadlines]
     return [Stretch(Span(r.start, r.end), mark, name) for r, mark, name in found if r.start is not None and r.end]
@@ -120,10 +121,15 @@ def marked_document(view: DocumentView) -> Page:
 
 def marked_task(task: TaskRow, view: DocumentView) -> Page:
     """Return the lines in which a task was read, marked: its own words, the headings and dates it has from above."""
-    title = Text(f"Nhiệm vụ {task.id} trong V{task.document.id} {labels.long_name(task.document)}", Weight.TITLE)
+    title = Text(
+        _("Nhiệm vụ {task} trong V{document} {name}").format(
+            task=task.id, document=task.document.id, name=labels.long_name(task.document)
+        ),
+        Weight.TITLE,
+    )
     own = task_stretches(task)
     if not own:
-        return title, Text("Việc này không còn trong văn bản.", Weight.LATE), Text(""), Text(task.text)
+        return title, Text(_("Việc này không còn trong văn bản."), Weight.LATE), Text(""), Text(task.text)
     inside = next(s.span for s in own if s.mark is Mark.TASK)
     refs = [s for s in document_stretches(view) if s.mark is Mark.REF and inside.covers(s.span)]
     lines: list[Part] = [title, legend(), Text("")]
@@ -153,11 +159,11 @@ def _lines_with(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[str, 
 
 def legend() -> Marked:
     """Return the line that says what the marks mean."""
-    tokens = [Token("Chú giải: ", (Mark.LABEL,))]
+    tokens = [Token(_("Chú giải: "), (Mark.LABEL,))]
     for mark in (Mark.TASK, Mark.LEAD, Mark.SUPPORT, Mark.DUE, Mark.REF):
         tokens += [
             Token(OPEN, (), Shown.PLAIN),
-            Token(NAMES[mark], (mark,)),
+            Token(_(NAMES[mark]), (mark,)),
             Token(CLOSE, (), Shown.PLAIN),
             Token("  "),
         ]

@@ -71,6 +71,8 @@ class Mark(StrEnum):
     DUE = "due"
     REF = "ref"
     DECLINED = "declined"
+    FOUND = "found"
+    """By a search."""
     LABEL = "label"
     """Ours, not the text's."""
 

@@ -2,35 +2,36 @@
 
 from collections.abc import Sequence
 
+from vbcli.language import N_, _, counted
 from vbcli.model.followup import Subject
 from vbcli.model.review import Action, Doubt, DoubtKind
 from vbcli.render import labels
 from vbcli.render.page import Cell, Column, Page, Part, Table, Text, Weight, cell
 
 KINDS = {
-    DoubtKind.REPLACED: "văn bản bị thay thế, bãi bỏ",
-    DoubtKind.ANSWERED: "đã có văn bản báo cáo",
-    DoubtKind.TWICE: "có thể trùng",
-    DoubtKind.ASTRAY: "hạn đã ghi không còn",
-    DoubtKind.VANISHED: "không còn trong văn bản",
-    DoubtKind.NO_DATE: "hạn chưa tính được",
-    DoubtKind.NO_LEAD: "chưa rõ chủ trì",
-    DoubtKind.HEADER: "thiếu số, ngày, cơ quan",
-    DoubtKind.DAMAGED: "chữ khó đọc",
-    DoubtKind.UNSURE: "chưa chắc là nhiệm vụ",
+    DoubtKind.REPLACED: N_("văn bản bị thay thế, bãi bỏ"),
+    DoubtKind.ANSWERED: N_("đã có văn bản báo cáo"),
+    DoubtKind.TWICE: N_("có thể trùng"),
+    DoubtKind.ASTRAY: N_("hạn đã ghi không còn"),
+    DoubtKind.VANISHED: N_("không còn trong văn bản"),
+    DoubtKind.NO_DATE: N_("hạn chưa tính được"),
+    DoubtKind.NO_LEAD: N_("chưa rõ chủ trì"),
+    DoubtKind.HEADER: N_("thiếu số, ngày, cơ quan"),
+    DoubtKind.DAMAGED: N_("chữ khó đọc"),
+    DoubtKind.UNSURE: N_("chưa chắc là nhiệm vụ"),
 }
 ACTIONS = {
-    Action.ACCEPT: "đúng, giữ nguyên",
-    Action.MEND: "sửa",
-    Action.DISMISS: "bỏ, không phải nhiệm vụ",
-    Action.DONE: "ghi hoàn thành",
-    Action.CANCEL: "hủy các nhiệm vụ",
-    Action.MERGE: "nhập làm một",
+    Action.ACCEPT: N_("đúng, giữ nguyên"),
+    Action.MEND: N_("sửa"),
+    Action.DISMISS: N_("bỏ, không phải nhiệm vụ"),
+    Action.DONE: N_("ghi hoàn thành"),
+    Action.CANCEL: N_("hủy các nhiệm vụ"),
+    Action.MERGE: N_("nhập làm một"),
 }
 _KEPT = {
-    DoubtKind.REPLACED: "vẫn phải làm",
-    DoubtKind.ANSWERED: "chưa xong, giữ nguyên",
-    DoubtKind.TWICE: "hai văn bản khác nhau",
+    DoubtKind.REPLACED: N_("vẫn phải làm"),
+    DoubtKind.ANSWERED: N_("chưa xong, giữ nguyên"),
+    DoubtKind.TWICE: N_("hai văn bản khác nhau"),
 }
 """What accepting means for some kinds."""
 KEYS = {
@@ -47,36 +48,44 @@ KEYS = {
 def doubt_list(doubts: Sequence[Doubt], width: int | None) -> Page:
     """Return the queue as a list, each with the line to type."""
     if width is None:
-        columns = tuple(map(Column, ("Loại", "Mã", "Văn bản", "Vì sao", "Nội dung", "Gõ", "Khóa")))
+        columns = tuple(map(Column, (_("Loại"), _("Mã"), _("Văn bản"), _("Vì sao"), _("Nội dung"), _("Gõ"), _("Khóa"))))
         rows = tuple(
-            tuple(map(cell, (KINDS[d.kind], _id(d), d.document, d.reason, d.text, typed(d), d.key))) for d in doubts
+            tuple(map(cell, (_(KINDS[d.kind]), name_of(d), d.document, d.reason, d.text, typed(d), d.key)))
+            for d in doubts
         )
         return (Table(columns, rows),)
     if not doubts:
-        return (Text("Không còn gì phải xem lại.", Weight.DIM),)
+        return (Text(_("Không còn gì phải xem lại."), Weight.DIM),)
     page: list[Part] = []
     for kind in dict.fromkeys(d.kind for d in doubts):
         own = [d for d in doubts if d.kind is kind]
-        columns = (Column("Mã", fixed=True), Column("Vì sao"))
-        title = f"{KINDS[kind][:1].upper()}{KINDS[kind][1:]} ({labels.count(len(own))}):"
+        columns = (Column(_("Mã"), fixed=True), Column(_("Vì sao")))
+        name = _(KINDS[kind])
+        title = f"{name[:1].upper()}{name[1:]} ({labels.count(len(own))}):"
         page += [Text(title, Weight.STRONG), Table(columns, tuple(map(_row, own))), Text("")]
     return (
         *page,
-        Text(f"{labels.count(len(doubts))} chỗ cần xem lại; vb review trên màn hình để quyết từng chỗ", Weight.DIM),
+        Text(
+            counted("{doubts} chỗ cần xem lại; vb review trên màn hình để quyết từng chỗ", len(doubts)).format(
+                doubts=labels.count(len(doubts))
+            ),
+            Weight.DIM,
+        ),
     )
 
 
 def _row(doubt: Doubt) -> tuple[Cell, Cell]:
     place = labels.position(doubt.page, doubt.line)
     where = f"{doubt.document}{f', {place}' if place else ''}"
-    return cell(_id(doubt)), (
+    return cell(name_of(doubt)), (
         Text(doubt.reason),
         Text(f"{_short(doubt.text)} ({where})", Weight.DIM),
         Text(typed(doubt), Weight.DIM),
     )
 
 
-def _id(doubt: Doubt) -> str:
+def name_of(doubt: Doubt) -> str:
+    """Return what the doubt is about: `42` or `V12`."""
     return str(doubt.subject_id) if doubt.subject is Subject.TASK else f"V{doubt.subject_id}"
 
 
@@ -90,11 +99,11 @@ def typed(doubt: Doubt) -> str:
         return f"vb done {first} --doc {doubt.other}{on}"
     return {
         DoubtKind.TWICE: f"vb merge V{first} {doubt.other}",
-        DoubtKind.ASTRAY: f"vb edit {first} --due NGÀY",
+        DoubtKind.ASTRAY: _("vb edit {id} --due NGÀY").format(id=first),
         DoubtKind.VANISHED: f"vb dismiss {first}",
-        DoubtKind.NO_DATE: f"vb edit {first} --due NGÀY",
-        DoubtKind.NO_LEAD: f'vb assign {first} --lead "ĐƠN VỊ"',
-        DoubtKind.HEADER: f"vb edit V{first} --number SỐ --issued NGÀY --issuer CƠ_QUAN",
+        DoubtKind.NO_DATE: _("vb edit {id} --due NGÀY").format(id=first),
+        DoubtKind.NO_LEAD: _('vb assign {id} --lead "ĐƠN VỊ"').format(id=first),
+        DoubtKind.HEADER: _("vb edit V{id} --number SỐ --issued NGÀY --issuer CƠ_QUAN").format(id=first),
         DoubtKind.DAMAGED: f"vb show V{first} --mark",
         DoubtKind.UNSURE: f"vb dismiss {first}",
     }[doubt.kind]
@@ -103,19 +112,23 @@ def typed(doubt: Doubt) -> str:
 def doubt_card(doubt: Doubt, number: int, total: int) -> Page:
     """Return one doubt in full, with the keys that settle it."""
     place = labels.position(doubt.page, doubt.line)
+    where = _("{name} trong {document}").format(name=name_of(doubt), document=doubt.document)
     keys = [f"[{KEYS[a]}] {words_of(doubt, a)}" for a in doubt.actions]
     return (
-        Text(f"{number}/{total} · {KINDS[doubt.kind]}", Weight.TITLE),
-        Text(f"{_id(doubt)} trong {doubt.document}{f', {place}' if place else ''}", Weight.DIM),
+        Text(f"{number}/{total} · {_(KINDS[doubt.kind])}", Weight.TITLE),
+        Text(f"{where}, {place}" if place else where, Weight.DIM),
         Text(doubt.text),
         Text(doubt.reason, Weight.SOON),
-        Text("   ".join([*keys, "[v] xem văn bản", "[n] để sau", "[u] hủy bước trước", "[q] thôi"]), Weight.DIM),
+        Text(
+            "   ".join([*keys, _("[v] xem văn bản"), _("[n] để sau"), _("[u] hủy bước trước"), _("[q] thôi")]),
+            Weight.DIM,
+        ),
     )
 
 
 def words_of(doubt: Doubt, action: Action) -> str:
     """Return what an action means for a doubt."""
-    return _KEPT.get(doubt.kind, ACTIONS[action]) if action is Action.ACCEPT else ACTIONS[action]
+    return _(_KEPT.get(doubt.kind, ACTIONS[action]) if action is Action.ACCEPT else ACTIONS[action])
 
 
 def _short(text: str) -> str:

@@ -1,33 +1,34 @@
 """One rule of the lexicon: pattern, meaning, proof; and the tables of `vb lexicon`."""
 
+from vbcli.language import N_, _, counted
 from vbcli.model.rules import Example, RuleEntry, RuleKind
 from vbcli.render import labels
 from vbcli.render.as_json import Json
 from vbcli.render.page import Page, Pairs, Part, Text, Weight
 
 KINDS = {
-    RuleKind.CODE: "quy tắc trong chương trình",
-    RuleKind.DEADLINE: "mẫu thời hạn",
-    RuleKind.SECTION: "mẫu tiêu đề",
-    RuleKind.FORMULA: "mẫu câu không phải nhiệm vụ",
-    RuleKind.UNIT: "tên cơ quan, đơn vị",
-    RuleKind.DOC_TYPE: "loại văn bản",
+    RuleKind.CODE: N_("quy tắc trong chương trình"),
+    RuleKind.DEADLINE: N_("mẫu thời hạn"),
+    RuleKind.SECTION: N_("mẫu tiêu đề"),
+    RuleKind.FORMULA: N_("mẫu câu không phải nhiệm vụ"),
+    RuleKind.UNIT: N_("tên cơ quan, đơn vị"),
+    RuleKind.DOC_TYPE: N_("loại văn bản"),
 }
 
 
 def rule_page(rule: RuleEntry, times: int | None, *, archive: bool) -> Page:
     """Return what a rule is; `times` it fired in the archive, None where that is not kept."""
-    pairs = [("Loại", Text(f"{KINDS[rule.kind]} ({rule.file})"))]
-    pairs += [("Nghĩa", Text(rule.why))]
-    pairs += [("Mẫu", Text(rule.pattern))] if rule.pattern else []
-    pairs += [("Cách tính", Text(rule.means))] if rule.kind is RuleKind.DEADLINE else []
-    pairs += [("Các cách viết", Text("; ".join(rule.names)))] if rule.names else []
-    pairs += [("Trong kho", Text(_times(times)))] if archive else []
+    pairs = [(_("Loại"), Text(f"{_(KINDS[rule.kind])} ({rule.file})"))]
+    pairs += [(_("Nghĩa"), Text(rule.why))]
+    pairs += [(_("Mẫu"), Text(rule.pattern))] if rule.pattern else []
+    pairs += [(_("Cách tính"), Text(rule.means))] if rule.kind is RuleKind.DEADLINE else []
+    pairs += [(_("Các cách viết"), Text("; ".join(rule.names)))] if rule.names else []
+    pairs += [(_("Trong kho"), Text(_times(times)))] if archive else []
     page: list[Part] = [Text(rule.id, Weight.TITLE), Text(""), Pairs(tuple(pairs))]
     if rule.examples:
-        page += [Text(""), Text("Câu mẫu:", Weight.STRONG), *_listed([_example(e) for e in rule.examples])]
+        page += [Text(""), Text(_("Câu mẫu:"), Weight.STRONG), *_listed([_example(e) for e in rule.examples])]
     if rule.rejects:
-        page += [Text(""), Text("Không nhận:", Weight.STRONG), *_listed(list(rule.rejects))]
+        page += [Text(""), Text(_("Không nhận:"), Weight.STRONG), *_listed(list(rule.rejects))]
     return tuple(page)
 
 
@@ -42,12 +43,16 @@ def _listed(examples: list[str]) -> list[Part]:
 
 
 def _times(times: int | None) -> str:
-    return "không đếm: quy tắc này chỉ loại bỏ" if times is None else f"dùng {labels.count(times)} lần"
+    return (
+        _("không đếm: quy tắc này chỉ loại bỏ")
+        if times is None
+        else counted("dùng {times} lần", times).format(times=labels.count(times))
+    )
 
 
 def _example(example: Example) -> str:
     value = labels.day(example.due) if example.due else example.rrule or example.value or ""
-    issued = f" (ban hành {labels.day(example.issued)})" if example.issued else ""
+    issued = _(" (ban hành {issued})").format(issued=labels.day(example.issued)) if example.issued else ""
     if not value:
         return f"{example.text}{issued}"
     return f"{example.text}{issued}{chr(10) if chr(10) in example.text else ' '}→ {value}"

@@ -3,16 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from vbcli.language import _
+from vbcli.language import _, counted
 from vbcli.model.followup import Progress
 from vbcli.model.task import Role
 from vbcli.model.views import (
-    CitationGroup,
-    CitationRow,
     DocumentRow,
-    HangingTask,
-    OutgoingRow,
-    ReferencesView,
     TaskRow,
     TimeState,
 )
@@ -24,7 +19,10 @@ from vbcli.render.page import Cell, Column, Page, Table, Text, Weight, cell
 WIDE = 100
 
 _WEIGHTS = {TimeState.OVERDUE: Weight.LATE, TimeState.SOON: Weight.SOON}
-_ID = Column("Mã", fixed=True, right=True)
+
+
+def _id_column() -> Column:
+    return Column(_("Mã"), fixed=True, right=True)
 
 
 def listing_page(listing: Listing, width: int | None) -> Page:
@@ -36,7 +34,11 @@ def listing_page(listing: Listing, width: int | None) -> Page:
     table = Table(columns, tuple(tuple(cell(_words(value)) for value in row) for row in listing.rows))
     if width is None:
         return (table,)
-    return table, Text(""), Text(_("{number} dòng").format(number=labels.count(len(listing.rows))), Weight.DIM)
+    return (
+        table,
+        Text(""),
+        Text(counted("{number} dòng", len(listing.rows)).format(number=labels.count(len(listing.rows))), Weight.DIM),
+    )
 
 
 def _words(value: Value) -> str:
@@ -50,21 +52,21 @@ def task_list(tasks: Sequence[TaskRow], today: date, width: int | None, total: i
     if width is None:
         return (_plain_tasks(tasks),)
     if not tasks:
-        return (Text("Không có nhiệm vụ nào.", Weight.DIM),)
+        return (Text(_("Không có nhiệm vụ nào."), Weight.DIM),)
     table = _wide_tasks(tasks, today) if width >= WIDE else _narrow_tasks(tasks, today)
     return table, Text(""), Text(_task_total(tasks, total), Weight.DIM)
 
 
 def _task_total(tasks: Sequence[TaskRow], total: int | None) -> str:
     late = sum(t.state is TimeState.OVERDUE for t in tasks)
-    shown = f"{labels.count(len(tasks))} nhiệm vụ"
+    words = counted("{tasks} nhiệm vụ", len(tasks)).format(tasks=labels.count(len(tasks)))
     if total is not None and total > len(tasks):
-        shown = f"{labels.count(len(tasks))} trong {labels.count(total)} nhiệm vụ"
-    return f"{shown}, {labels.count(late)} quá hạn" if late else shown
+        words = _("{shown} trong {total} nhiệm vụ").format(shown=labels.count(len(tasks)), total=labels.count(total))
+    return _("{total}, {late} quá hạn").format(total=words, late=labels.count(late)) if late else words
 
 
 def _plain_tasks(tasks: Sequence[TaskRow]) -> Table:
-    headings = ("Mã", "Hạn", "Trễ (ngày)", "Chủ trì", "Phối hợp", "Nhiệm vụ", "Văn bản", "Mục")
+    headings = (_("Mã"), _("Hạn"), _("Trễ (ngày)"), _("Chủ trì"), _("Phối hợp"), _("Nhiệm vụ"), _("Văn bản"), _("Mục"))
     return Table(
         tuple(map(Column, headings)),
         tuple(
@@ -89,24 +91,25 @@ def _due(task: TaskRow, today: date) -> Cell:
         return cell(labels.BLANK, Weight.DIM)
     state = labels.due_state(task, today)
     lines = [Text(labels.day(task.due), weight)]
+    lines += [Text(labels.hour(task.due_time), weight)] if task.due_time else []
     lines += [Text(part, weight if weight is not Weight.PLAIN else Weight.DIM) for part in state.split(", ") if part]
     return tuple(lines)
 
 
 def _wide_tasks(tasks: Sequence[TaskRow], today: date) -> Table:
     columns = (
-        _ID,
-        Column("Hạn", fixed=True),
-        Column("Chủ trì / phối hợp", share=2),
-        Column("Nhiệm vụ", share=5),
-        Column("Văn bản", fixed=True),
+        _id_column(),
+        Column(_("Hạn"), fixed=True),
+        Column(_("Chủ trì / phối hợp"), share=2),
+        Column(_("Nhiệm vụ"), share=5),
+        Column(_("Văn bản"), fixed=True),
     )
     rows = tuple((cell(str(t.id)), _due(t, today), _units(t), cell(t.text), _source(t)) for t in tasks)
     return Table(columns, rows, airy=True)
 
 
 def _units(task: TaskRow) -> Cell:
-    leads = _leads(task) or [Text("(chưa rõ)", Weight.DIM)]
+    leads = _leads(task) or [Text(_("(chưa rõ)"), Weight.DIM)]
     supports = [Text(f"+ {name}", Weight.DIM) for name in task.units(Role.SUPPORT)]
     return (*leads, *supports)
 
@@ -117,7 +120,9 @@ def _leads(task: TaskRow) -> list[Text]:
     several = len(task.carriers()) > 1 and task.state is not TimeState.CLOSED
     rows = (a for a in task.assignees if a.role is Role.LEAD and a.via is None)
     return [
-        Text(f"{a.name} (xong)", Weight.DIM) if several and a.unit_id in finished else Text(a.name, Weight.STRONG)
+        Text(_("{name} (xong)").format(name=a.name), Weight.DIM)
+        if several and a.unit_id in finished
+        else Text(a.name, Weight.STRONG)
         for a in rows
     ]
 
@@ -126,44 +131,46 @@ def _source(task: TaskRow) -> Cell:
     document = task.document
     lines = [Text(labels.short_name(document))]
     lines += [Text(labels.day(document.issued_on), Weight.DIM)] if document.issued_on else []
-    lines += [Text(f"mục {task.locator}", Weight.DIM)] if task.locator else []
+    lines += [Text(_("mục {locator}").format(locator=task.locator), Weight.DIM)] if task.locator else []
     return tuple(lines)
 
 
 def _narrow_tasks(tasks: Sequence[TaskRow], today: date) -> Table:
-    columns = (_ID, Column("Hạn", fixed=True), Column("Nhiệm vụ"))
+    columns = (_id_column(), Column(_("Hạn"), fixed=True), Column(_("Nhiệm vụ")))
     return Table(columns, tuple((cell(str(t.id)), _due(t, today), _folded(t)) for t in tasks), airy=True)
 
 
 def _folded(task: TaskRow) -> Cell:
-    leads = "; ".join(lead.words for lead in _leads(task)) or "(chưa rõ)"
+    leads = "; ".join(lead.words for lead in _leads(task)) or _("(chưa rõ)")
     lines = [Text(leads, Weight.STRONG), Text(task.text)]
     supports = "; ".join(task.units(Role.SUPPORT))
-    lines += [Text(f"Phối hợp: {supports}", Weight.DIM)] if supports else []
-    place = f" · mục {task.locator}" if task.locator else ""
-    return (*lines, Text(f"{labels.short_name(task.document)}{place}", Weight.DIM))
+    lines += [Text(_("Phối hợp: {units}").format(units=supports), Weight.DIM)] if supports else []
+    place = [_("mục {locator}").format(locator=task.locator)] if task.locator else []
+    return (*lines, Text(" · ".join([labels.short_name(task.document), *place]), Weight.DIM))
 
 
 def document_list(documents: Sequence[DocumentRow], width: int | None) -> Page:
     """Return the documents with what hangs on each."""
     if not documents and width is not None:
-        return (Text("Kho chưa có văn bản nào.", Weight.DIM),)
-    columns: tuple[Column, ...] = (_ID, Column("Số, ký hiệu", fixed=True), Column("Ngày", fixed=True))
+        return (Text(_("Kho chưa có văn bản nào."), Weight.DIM),)
+    columns: tuple[Column, ...] = (_id_column(), Column(_("Số, ký hiệu"), fixed=True), Column(_("Ngày"), fixed=True))
     if width is None or width >= WIDE:
-        columns += (Column("Cơ quan ban hành", share=2), Column("Trích yếu", share=4))
+        columns += (Column(_("Cơ quan ban hành"), share=2), Column(_("Trích yếu"), share=4))
         about: list[tuple[Cell, ...]] = [(cell(d.label.issuer), cell(d.label.subject)) for d in documents]
     else:
-        columns += (Column("Trích yếu"),)
+        columns += (Column(_("Trích yếu")),)
         about = [((Text(d.label.issuer or "", Weight.DIM), Text(d.label.subject or "")),) for d in documents]
-    counts = ("Nhiệm vụ", "Quá hạn") if width is None or width >= WIDE else ("Việc", "Quá hạn")
+    counts = (_("Nhiệm vụ") if width is None or width >= WIDE else _("Việc"), _("Quá hạn"))
     columns = (*columns, *(Column(name, fixed=True, right=True) for name in counts))
     rows = tuple((*_name_cells(d), *words, *_counts(d)) for words, d in zip(about, documents, strict=True))
     table = Table(columns, rows)
     if width is None:
         return (table,)
     late = sum(d.overdue for d in documents)
-    total = f"{labels.count(len(documents))} văn bản, {labels.count(sum(d.tasks for d in documents))} nhiệm vụ"
-    return table, Text(""), Text(f"{total}, {labels.count(late)} quá hạn" if late else total, Weight.DIM)
+    words = counted("{documents} văn bản, {tasks} nhiệm vụ", len(documents))
+    total = words.format(documents=labels.count(len(documents)), tasks=labels.count(sum(d.tasks for d in documents)))
+    total = _("{total}, {late} quá hạn").format(total=total, late=labels.count(late)) if late else total
+    return table, Text(""), Text(total, Weight.DIM)
 
 
 def _name_cells(row: DocumentRow) -> tuple[Cell, Cell, Cell]:
@@ -174,99 +181,3 @@ def _name_cells(row: DocumentRow) -> tuple[Cell, Cell, Cell]:
 
 def _counts(row: DocumentRow) -> tuple[Cell, Cell]:
     return cell(str(row.tasks)), cell(str(row.overdue) if row.overdue else "", Weight.LATE)
-
-
-def reference_list(view: ReferencesView, width: int | None) -> Page:
-    """Return who cites a document, what hangs on it, and what it cites."""
-    if not view.groups:
-        lines = [Text(f"Kho không có văn bản {view.key} và không văn bản nào viện dẫn nó.")]
-        lines += [Text(f"Ý bạn là {', '.join(view.similar)}?")] if view.similar else []
-        return tuple(lines)
-    page: list[Text | Table] = []
-    if len(view.groups) > 1:
-        page += [Text(f"{view.key} là số của {len(view.groups)} văn bản khác nhau:"), Text("")]
-    for group in view.groups:
-        page += _group(group, width)
-    if view.outgoing:
-        page += [Text(f"Viện dẫn {len(view.outgoing)} chỗ:", Weight.STRONG), _outgoing(view.outgoing), Text("")]
-    return tuple(page[:-1])
-
-
-def _group(group: CitationGroup, width: int | None) -> list[Text | Table]:
-    page: list[Text | Table] = [Text(labels.act_name(group), Weight.TITLE)]
-    page += [Text(f"Có trong kho: V{held.id} {held.subject or ''}".rstrip()) for held in group.held]
-    if not group.held:
-        page.append(Text("Kho chưa có văn bản này.", Weight.SOON))
-    page.append(Text(""))
-    if group.citations:
-        title = f"Được viện dẫn {len(group.citations)} chỗ:"
-        page += [Text(title, Weight.STRONG), _citations(group.citations), Text("")]
-    if group.tasks:
-        title = f"{len(group.tasks)} nhiệm vụ gắn với văn bản này:"
-        page += [Text(title, Weight.STRONG), _hanging(group.tasks, width), Text("")]
-    return page
-
-
-def _citations(citations: Sequence[CitationRow]) -> Table:
-    columns = (
-        Column("Văn bản", fixed=True),
-        Column("Số, ký hiệu", fixed=True),
-        Column("Ngày", fixed=True),
-        Column("Quan hệ", fixed=True),
-        Column("Nguyên văn"),
-    )
-    return Table(
-        columns,
-        tuple(
-            (
-                cell(f"V{c.document.id}"),
-                cell(c.document.number or labels.doc_type(c.document.doc_type)),
-                cell(labels.day(c.document.issued_on)),
-                cell(labels.relation(c.relation)),
-                _quoted(c),
-            )
-            for c in citations
-        ),
-    )
-
-
-def _quoted(citation: CitationRow) -> Cell:
-    place = labels.position(citation.read_at.page, citation.read_at.line)
-    pinpoint = f"{citation.pinpoint}, " if citation.pinpoint else ""
-    return (Text(f"{pinpoint}{citation.words}"), Text(f"({place})" if place else "", Weight.DIM))
-
-
-def _hanging(tasks: Sequence[HangingTask], width: int | None) -> Table:
-    columns = (_ID, Column("Hạn", fixed=True), Column("Chủ trì", share=1), Column("Nhiệm vụ", share=3))
-    narrow = width is not None and width < WIDE
-    rows = []
-    for t in tasks:
-        leads = "; ".join(t.leads) or "(chưa rõ)"
-        start = (cell(str(t.id)), cell(labels.day(t.due)))
-        rows.append(
-            (*start, (Text(leads, Weight.STRONG), Text(t.text))) if narrow else (*start, cell(leads), cell(t.text))
-        )
-    return Table((*columns[:2], Column("Nhiệm vụ")) if narrow else columns, tuple(rows), airy=True)
-
-
-def _outgoing(rows: Sequence[OutgoingRow]) -> Table:
-    columns = (
-        Column("Số, ký hiệu", fixed=True),
-        Column("Ngày", fixed=True),
-        Column("Quan hệ", fixed=True),
-        Column("Cơ quan ban hành"),
-        Column("Kho", fixed=True),
-    )
-    return Table(
-        columns,
-        tuple(
-            (
-                cell(r.citation.key),
-                cell(labels.day(r.citation.issued_on)),
-                cell(labels.relation(r.citation.relation)),
-                cell(r.citation.issuer),
-                cell("có" if r.held else "chưa có", Weight.PLAIN if r.held else Weight.DIM),
-            )
-            for r in rows
-        ),
-    )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from vbcli.language import _, counted
 from vbcli.model.followup import Progress
 from vbcli.model.verdict import Grant, Verdict
 from vbcli.model.views import DueKind, TimeState
@@ -12,64 +13,74 @@ from vbcli.render import labels
 def verdict_words(verdict: Verdict) -> str:
     """Return `quá hạn 12 ngày: hạn hiện tại 25/04/2024 (…), hôm nay 07/05/2024, chưa ghi hoàn thành`."""
     if verdict.state is TimeState.CLOSED:
-        return f"không tính quá hạn: {_closed(verdict)}"
+        return _("không tính quá hạn: {why}").format(why=_closed(verdict))
     if verdict.state is TimeState.NO_DUE:
-        words = f"; văn bản chỉ ghi “{verdict.words}”" if verdict.words else ""
-        return f"không tính quá hạn: không có hạn tính được ngày{words}; {_open(verdict)}"
+        if verdict.words:
+            words = _("không tính quá hạn: không có hạn tính được ngày; văn bản chỉ ghi “{words}”; {progress}")
+        else:
+            words = _("không tính quá hạn: không có hạn tính được ngày; {progress}")
+        return words.format(words=verdict.words, progress=_open(verdict))
     if verdict.kind is DueKind.SOFT:
-        return f"không tính quá hạn: chỉ có kỳ kế hoạch đến {labels.day(verdict.current)}; {_open(verdict)}"
+        words = _("không tính quá hạn: chỉ có kỳ kế hoạch đến {due}; {progress}")
+        return words.format(due=labels.day(verdict.current), progress=_open(verdict))
     if verdict.kind is DueKind.RECURRING:
-        return (
-            f"không tính quá hạn: việc định kỳ, kỳ tới {labels.day(verdict.current)};"
-            " kỳ đã qua mà chưa ghi thì không coi là trễ"
-        )
-    why = f"{_deadline(verdict)}, hôm nay {labels.day(verdict.today)}, {_open(verdict)}"
+        words = _("không tính quá hạn: việc định kỳ, kỳ tới {due}; kỳ đã qua mà chưa ghi thì không coi là trễ")
+        return words.format(due=labels.day(verdict.current))
+    why = _("{deadline}, hôm nay {today}, {progress}").format(
+        deadline=_deadline(verdict), today=labels.day(verdict.today), progress=_open(verdict)
+    )
     if verdict.state is TimeState.OVERDUE:
-        return f"quá hạn {verdict.days_late} ngày: {why}"
+        return counted("quá hạn {days} ngày: {why}", verdict.days_late).format(days=verdict.days_late, why=why)
     left = (verdict.current - verdict.today).days if verdict.current else 0
-    return f"chưa quá hạn, {f'còn {left} ngày' if left else 'hạn là hôm nay'}: {why}{_counted_late(verdict)}"
+    if left:
+        words = counted("chưa quá hạn, còn {days} ngày: {why}", left).format(days=left, why=why)
+    else:
+        words = _("chưa quá hạn, hạn là hôm nay: {why}").format(why=why)
+    return _("{words}; thống kê tính là quá hạn, theo hạn ban đầu").format(words=words) if _is_late(verdict) else words
 
 
 def _deadline(verdict: Verdict) -> str:
-    notes = ["hạn sớm nhất chưa xong"] if verdict.deadlines > 1 else []
-    if verdict.current == verdict.original:
-        name = "hạn"
-    else:
-        name = "hạn hiện tại"
-        notes.append(f"hạn ban đầu {labels.day(verdict.original)}")
-    notes += [f"gia hạn{_by(verdict.extended)}"] if verdict.extended else []
-    notes += [f"ghi bằng tay{_by(verdict.corrected)}"] if verdict.corrected else []
-    why = f" ({', '.join(notes)})" if notes else ""
-    return f"{name} {labels.day(verdict.current)}{why}"
+    moved = verdict.current != verdict.original
+    notes = [_("hạn sớm nhất chưa xong")] if verdict.deadlines > 1 else []
+    notes += [_("hạn ban đầu {due}").format(due=labels.day(verdict.original))] if moved else []
+    notes += [_("gia hạn{by}").format(by=_by(verdict.extended))] if verdict.extended else []
+    notes += [_("ghi bằng tay{by}").format(by=_by(verdict.corrected))] if verdict.corrected else []
+    due = (_("hạn hiện tại {due}") if moved else _("hạn {due}")).format(due=labels.day(verdict.current))
+    return f"{due} ({', '.join(notes)})" if notes else due
 
 
 def _by(grant: Grant) -> str:
     if grant.document:
-        return f" theo {grant.document}"
-    return f", lý do “{grant.note}”" if grant.note else f", {grant.by} ghi"
+        return _(" theo {document}").format(document=grant.document)
+    if grant.note:
+        return _(", lý do “{note}”").format(note=grant.note)
+    return _(", {person} ghi").format(person=grant.by)
 
 
 def _open(verdict: Verdict) -> str:
-    words = "đang thực hiện, chưa ghi hoàn thành" if verdict.progress is Progress.DOING else "chưa ghi hoàn thành"
-    if not verdict.waiting or not verdict.ready:
-        return words
-    return f"còn chờ {'; '.join(verdict.waiting)} (đã xong: {'; '.join(verdict.ready)})"
+    if verdict.waiting and verdict.ready:
+        words = _("còn chờ {waiting} (đã xong: {ready})")
+        return words.format(waiting="; ".join(verdict.waiting), ready="; ".join(verdict.ready))
+    if verdict.progress is Progress.DOING:
+        return _("đang thực hiện, chưa ghi hoàn thành")
+    return _("chưa ghi hoàn thành")
 
 
-def _counted_late(verdict: Verdict) -> str:
-    """Return what the statistic says where it judges by another date."""
-    if verdict.original is None or verdict.original >= verdict.today:
-        return ""
-    return "; thống kê tính là quá hạn, theo hạn ban đầu"
+def _is_late(verdict: Verdict) -> bool:
+    """Tell whether the statistic, which judges by the original date, counts what the lists do not."""
+    return verdict.original is not None and verdict.original < verdict.today
 
 
 def _closed(verdict: Verdict) -> str:
     if verdict.progress is not Progress.DONE:
-        return labels.PROGRESS[verdict.progress]
-    done = f"đã ghi hoàn thành ngày {labels.day(verdict.done_on)}"
+        return _(labels.PROGRESS[verdict.progress])
     if verdict.on_time is None:
-        return f"{done}, việc không có hạn cố định"
-    return f"{done}; {'đúng' if verdict.on_time else 'trễ'} so với hạn ban đầu {labels.day(verdict.original)}"
+        words = _("đã ghi hoàn thành ngày {on}, việc không có hạn cố định")
+    elif verdict.on_time:
+        words = _("đã ghi hoàn thành ngày {on}; đúng so với hạn ban đầu {due}")
+    else:
+        words = _("đã ghi hoàn thành ngày {on}; trễ so với hạn ban đầu {due}")
+    return words.format(on=labels.day(verdict.done_on), due=labels.day(verdict.original))
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from vbcli.render.inert import inert
-from vbcli.render.listing import Listing, Value
+from vbcli.render.listing import Field, Listing, Value
 
 _NARROW, _BROAD = 8, 60
 """Characters of the narrowest and the broadest column."""
+_LINE, _TALLEST = 15, 409
+"""Points of one line and of the tallest row that Excel takes."""
 _LONGEST = 32_767
 """Characters that a cell can hold."""
 
@@ -27,10 +29,14 @@ def workbook_of(listing: Listing) -> bytes:
     words = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
     numbers = book.add_format({"valign": "top", "border": 1})
     days = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "center", "border": 1})
+    widths = [_width(field, [row[n] for row in listing.rows]) for n, field in enumerate(listing.fields)]
     for column, field in enumerate(listing.fields):
         sheet.write_string(0, column, field.heading, head)
-        sheet.set_column(column, column, _width(field.heading, [row[column] for row in listing.rows]))
+        sheet.set_column(column, column, widths[column])
+    # Programs differ in whether they give wrapped text its room, so the room is reckoned here.
+    sheet.set_row(0, height_of([field.heading for field in listing.fields], [width - 3 for width in widths]))
     for n, row in enumerate(listing.rows, 1):
+        sheet.set_row(n, height_of(row, widths))
         for column, value in enumerate(row):
             if isinstance(value, date):
                 sheet.write_datetime(n, column, value, days)
@@ -56,6 +62,20 @@ def _sheet_name(title: str) -> str:
     return title.translate(dict.fromkeys(map(ord, "[]:*?/\\"), " "))[:31].strip("' ") or "vb"
 
 
-def _width(heading: str, values: Sequence[Value]) -> float:
+def _width(field: Field, values: Sequence[Value]) -> int:
+    """Return the characters of a column: what its values need, as far as its share allows; its heading may wrap."""
     longest = max((10 if isinstance(v, date) else len(str(v or "")) for v in values), default=0)
-    return min(max(len(heading) + 2, longest + 2, _NARROW), _BROAD)
+    # The button of the filter covers two letters.
+    word = max(map(len, field.heading.split()), default=0) + 3
+    return min(max(word, min(longest + 2, 14 + 10 * field.share), _NARROW), _BROAD)
+
+
+def height_of(values: Sequence[Value], widths: Sequence[int]) -> int:
+    """Return the points that the tallest cell of a row needs."""
+    import textwrap
+
+    # Letters of Vietnamese are a little broader than the digits by which a width is measured.
+    lines = (
+        len(textwrap.wrap(v, max(int(w * 0.9), 1))) for v, w in zip(values, widths, strict=True) if isinstance(v, str)
+    )
+    return min(_LINE * max(lines, default=1) or _LINE, _TALLEST)

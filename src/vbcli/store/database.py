@@ -10,6 +10,8 @@ from time import sleep
 
 from vbcli.config import APPLICATION_ID, SCHEMA_VERSION
 from vbcli.errors import StoreError
+from vbcli.language import _
+from vbcli.store.network import lies_on_network
 
 BUSY_TIMEOUT = 10.0
 _PAUSE = 0.05
@@ -51,9 +53,21 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return conn
 
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
+def open_at_a_glance(path: Path) -> sqlite3.Connection | None:
+    """Return a connection that cannot write and waits for nobody; None where the archive is missing or not of today's schema."""
+    if not path.exists():
+        return None
+    conn = _connect_read_only(path, timeout=0.2)
+    if _check(conn, path) < SCHEMA_VERSION:
+        conn.close()
+        return None
+    conn.row_factory = sqlite3.Row
+    return conn
+
+
+def _connect_read_only(path: Path, *, timeout: float = BUSY_TIMEOUT) -> sqlite3.Connection:
     uri = path.resolve().as_uri()
-    conn = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=BUSY_TIMEOUT)
+    conn = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=timeout)
     try:
         conn.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     except sqlite3.OperationalError:
@@ -101,22 +115,32 @@ def trial_copy(path: Path) -> Iterator[sqlite3.Connection]:
 
 def missing(path: Path) -> StoreError:
     """Return the error of an archive that does not exist."""
-    return StoreError(f"chưa có kho dữ liệu tại {path}", "vb ingest THƯ_MỤC (để lập kho), hoặc chỉ kho khác bằng --db")
+    return StoreError(
+        _("chưa có kho dữ liệu tại {path}").format(path=path),
+        _("vb ingest THƯ_MỤC (để lập kho), hoặc chỉ kho khác bằng --db"),
+    )
 
 
 def unusable(path: Path, error: sqlite3.Error) -> StoreError:
     """Return what SQLite's complaint means for the user."""
     words = str(error)
     if "not a database" in words or "malformed" in words:
-        return StoreError(f"tệp kho {path} hỏng hoặc không phải cơ sở dữ liệu SQLite", "chỉ kho khác bằng --db")
+        return StoreError(
+            _("tệp kho {path} hỏng hoặc không phải cơ sở dữ liệu SQLite").format(path=path), _("chỉ kho khác bằng --db")
+        )
     if "locked" in words or "busy" in words:
-        return StoreError(f"kho {path} đang bị chương trình khác giữ", "đợi chương trình kia xong rồi chạy lại")
+        return StoreError(
+            _("kho {path} đang bị chương trình khác giữ").format(path=path), _("đợi chương trình kia xong rồi chạy lại")
+        )
     if "readonly" in words:
-        return StoreError(f"kho {path} chỉ cho đọc", "kiểm tra quyền ghi của tệp và thư mục")
+        return StoreError(_("kho {path} chỉ cho đọc").format(path=path), _("kiểm tra quyền ghi của tệp và thư mục"))
     if "full" in words:
-        return StoreError(f"hết chỗ trên đĩa khi ghi kho {path}", "dọn đĩa rồi chạy lại; phần đã ghi vẫn còn")
+        return StoreError(
+            _("hết chỗ trên đĩa khi ghi kho {path}").format(path=path), _("dọn đĩa rồi chạy lại; phần đã ghi vẫn còn")
+        )
     return StoreError(
-        f"không dùng được kho {path}: {words}", "kiểm tra đường dẫn, quyền đọc ghi, hoặc chỉ kho khác bằng --db"
+        _("không dùng được kho {path}: {words}").format(path=path, words=words),
+        _("kiểm tra đường dẫn, quyền đọc ghi, hoặc chỉ kho khác bằng --db"),
     )
 
 
@@ -128,7 +152,10 @@ def _make_file(path: Path) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise StoreError(f"không lập được kho tại {path}: {error.strerror}", "chỉ chỗ khác bằng --db") from error
+        raise StoreError(
+            _("không lập được kho tại {path}: {words}").format(path=path, words=error.strerror),
+            _("chỉ chỗ khác bằng --db"),
+        ) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -140,7 +167,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _prepare(conn: sqlite3.Connection, path: Path) -> None:
     version = _check(conn, path)
-    _use_wal(conn)
+    # Over a network WAL can damage the file: there the older journal, in which readers wait for the writer.
+    _use_journal(conn, "DELETE" if lies_on_network(path) else "WAL")
     # What a person entered must outlast a power cut: every commit reaches the disk.
     conn.execute("PRAGMA synchronous = FULL")
     conn.execute("PRAGMA foreign_keys = ON")
@@ -149,18 +177,18 @@ def _prepare(conn: sqlite3.Connection, path: Path) -> None:
     conn.isolation_level = None
 
 
-def _use_wal(conn: sqlite3.Connection) -> None:
-    """Switch to WAL. SQLite does not wait for others here as it does elsewhere, so we do."""
-    for _ in range(int(BUSY_TIMEOUT / _PAUSE)):
+def _use_journal(conn: sqlite3.Connection, mode: str) -> None:
+    """Switch the journal. SQLite does not wait for others here as it does elsewhere, so we do."""
+    for _turn in range(int(BUSY_TIMEOUT / _PAUSE)):
         try:
-            conn.execute("PRAGMA journal_mode = WAL")
+            conn.execute(f"PRAGMA journal_mode = {mode}")
         except sqlite3.OperationalError as error:
             if "locked" not in str(error):
                 raise
             sleep(_PAUSE)
         else:
             return
-    conn.execute("PRAGMA journal_mode = WAL")
+    conn.execute(f"PRAGMA journal_mode = {mode}")
 
 
 def _check(conn: sqlite3.Connection, path: Path) -> int:
@@ -170,7 +198,8 @@ def _check(conn: sqlite3.Connection, path: Path) -> int:
     empty = conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if application != APPLICATION_ID and not empty:
         raise StoreError(
-            f"{path} là cơ sở dữ liệu của chương trình khác, không phải kho của vb", "chỉ kho khác bằng --db"
+            _("{path} là cơ sở dữ liệu của chương trình khác, không phải kho của vb").format(path=path),
+            _("chỉ kho khác bằng --db"),
         )
     if version > SCHEMA_VERSION:
         raise newer(path, version)
@@ -180,8 +209,10 @@ def _check(conn: sqlite3.Connection, path: Path) -> int:
 def newer(path: Path, version: int) -> StoreError:
     """Return the error of an archive that a later program wrote."""
     return StoreError(
-        f"kho {path} do bản vb mới hơn lập (lược đồ {version}, bản này biết đến {SCHEMA_VERSION})",
-        "cập nhật vb, hoặc chỉ kho khác bằng --db",
+        _("kho {path} do bản vb mới hơn lập (lược đồ {version}, bản này biết đến {known})").format(
+            path=path, version=version, known=SCHEMA_VERSION
+        ),
+        _("cập nhật vb, hoặc chỉ kho khác bằng --db"),
     )
 
 
@@ -195,6 +226,8 @@ def _migrate(conn: sqlite3.Connection) -> None:
     conn.execute("BEGIN IMMEDIATE")
     try:
         migrations.apply(Database(conn))
+        # What tells entries of its calendars from those of another archive; restored exports bring their own.
+        conn.execute("INSERT OR IGNORE INTO meta (key, value) VALUES ('archive_id', lower(hex(randomblob(8))))")
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         conn.execute("COMMIT")

@@ -13,6 +13,7 @@ from vbcli.store.documents import pair_again
 from vbcli.store.filing import AsRead, Filing, Stamp
 from vbcli.store.identity import ACT, fingerprint, identity, twin_of
 from vbcli.store.match import Found, Known, match_tasks
+from vbcli.store.passages import put_passages
 from vbcli.store.projection import project
 from vbcli.store.units import unit_id
 from vbcli.text.fold import fold
@@ -28,6 +29,8 @@ _BY_TASK = ("assignees", "deadlines", "task_refs")
 
 def replace_derived(conn: sqlite3.Connection, document_id: int, filing: Filing, stamp: Stamp) -> None:
     """Make the document carry this record. Runs inside the caller's transaction."""
+    document = filing.record.document
+    put_passages(conn, document_id, document, document.header.subject.value)
     _update_document(conn, document_id, filing, stamp)
     ids = _write_tasks(conn, document_id, filing.record.document, filing.record.tasks)
     _clear(conn, document_id)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from vbcli.errors import InputError
+from vbcli.language import _
 from vbcli.model.followup import Verb
 from vbcli.model.task import UnitName
 from vbcli.store.corrections import HEADER, entered_values
 from vbcli.store.filing import Stamp
 from vbcli.store.identity import ACT, fingerprint
 from vbcli.store.match import Found, Known, match_tasks
+from vbcli.store.passages import put_subject
 from vbcli.store.projection import project
 from vbcli.store.units import end_of_chain, unit_id
 from vbcli.text.fold import fold
@@ -38,7 +40,10 @@ def add_document(conn: sqlite3.Connection, entered: EnteredDocument, stamp: Stam
     ).fetchone()
     if row and row[1]:
         raise InputError(
-            f"văn bản {entered.number} là V{row[0]}, đã đưa ra khỏi các danh sách", f"vb log V{row[0]}, rồi vb undo SỐ"
+            _("văn bản {number} là V{document}, đã đưa ra khỏi các danh sách").format(
+                number=entered.number, document=row[0]
+            ),
+            _("vb log V{document}, rồi vb undo SỐ").format(document=row[0]),
         )
     if row:
         return int(row[0])
@@ -52,7 +57,9 @@ def add_document(conn: sqlite3.Connection, entered: EnteredDocument, stamp: Stam
     }
     marks = ", ".join(f":{name}" for name in values)
     sql = f"INSERT INTO documents ({', '.join(values)}) VALUES ({marks})"  # noqa: S608  (our own names)
-    return int(conn.execute(sql, values).lastrowid or 0)
+    document_id = int(conn.execute(sql, values).lastrowid or 0)
+    put_subject(conn, document_id, entered.subject)
+    return document_id
 
 
 def was_entered(conn: sqlite3.Connection, document_id: int) -> bool:
@@ -106,6 +113,7 @@ def put_entered(
         "reading": json.dumps(reading, ensure_ascii=False, sort_keys=True) if corrections else None,
     }
     values |= {} if taken else {"identity": identity}
+    put_subject(conn, document_id, entered.subject)
     columns = ", ".join(f"{name} = :{name}" for name in values)
     conn.execute(f"UPDATE documents SET {columns} WHERE id = :id", {**values, "id": document_id})  # noqa: S608
     project(conn, [row[0] for row in conn.execute("SELECT id FROM tasks WHERE document_id = ?", (document_id,))])

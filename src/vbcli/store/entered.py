@@ -4,10 +4,12 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
+from vbcli.language import N_
 from vbcli.model.followup import REFUSED, Entry, Event, Subject
 from vbcli.store.corrections import stale_documents
 from vbcli.store.documents import project_documents
 from vbcli.store.homes import carried, end_loans, lend_texts, place_files
+from vbcli.store.passages import index_anew
 from vbcli.store.projection import project
 from vbcli.store.units import project_units
 
@@ -58,7 +60,7 @@ def log_refusal(conn: sqlite3.Connection, count: int, made_at: str) -> None:
 
     The same papers met again every night are one line.
     """
-    entry = Entry(REFUSED, "vb", f"{count} tệp có văn bản mang dấu mật: không lưu gì")
+    entry = Entry(REFUSED, "vb", N_("{files} tệp có văn bản mang dấu mật: không lưu gì").format(files=count))
     last = conn.execute("SELECT note FROM entries WHERE command = ? ORDER BY id DESC LIMIT 1", (REFUSED,)).fetchone()
     if last is None or last[0] != entry.note:
         append(conn, entry, (), made_at)
@@ -95,6 +97,7 @@ def make_anew(conn: sqlite3.Connection) -> None:
     project_units(conn)
     project_documents(conn)
     project(conn)
+    index_anew(conn)
 
 
 def _everything(conn: sqlite3.Connection, renew: Renew | None) -> None:

@@ -6,6 +6,7 @@ A step that was published is never edited: a change is a new step.
 from sqlite_utils import Database, Migrations
 
 from vbcli.store import schema
+from vbcli.store.passages import index_anew
 from vbcli.store.projection import project
 
 migrations = Migrations("vb")
@@ -35,3 +36,19 @@ def follow_up(db: Database) -> None:
         db.execute(statement)
     _replace_views(db, schema.VIEWS_2)
     project(db.conn)
+
+
+@migrations(name="0003_search")
+def search(db: Database) -> None:
+    """Passages and their index, made from the texts that the archive holds."""
+    for statement in schema.TABLES_3:
+        db.execute(statement)
+    _replace_views(db, schema.VIEWS_3)
+    index_anew(db.conn)
+
+
+@migrations(name="0004_reports")
+def reports(db: Database) -> None:
+    """Reports as they were given, and the runs that wrote them."""
+    for statement in schema.TABLES_4:
+        db.execute(statement)

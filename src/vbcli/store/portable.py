@@ -1,6 +1,6 @@
 """The whole register as lines of JSON, and back into an empty archive: the same ids, every event.
 
-What can be made anew is left out (`task_state`, `assignments`, …). One line, one row; the first line says what it is.
+What can be made anew is left out (`task_state`, `assignments`, the full-text index, …). One line, one row; the first line says what it is.
 """
 
 import base64
@@ -13,6 +13,7 @@ from typing import Any
 
 from vbcli.config import SCHEMA_VERSION
 from vbcli.errors import InputError, StoreError
+from vbcli.language import _
 from vbcli.store.database import open_archive
 from vbcli.store.entered import make_anew
 from vbcli.store.write import transaction
@@ -23,8 +24,9 @@ VERSION = 1
 
 # In an order in which every row finds what it points to.
 _TABLES = (
-    *("meta", "units", "documents", "files", "blocks", "document_files", "tasks", "assignees", "deadlines"),
+    *("meta", "units", "documents", "passages", "files", "blocks", "document_files", "tasks", "assignees", "deadlines"),
     *("refs", "task_refs", "addressees", "evidence", "mentions", "issues", "entries", "events"),
+    "snapshots",
 )
 _MADE_ANEW = {"documents": ("merged_into", "removed"), "tasks": ("same_as",), "units": ("same_as",)}
 """Columns that follow from events."""
@@ -67,11 +69,12 @@ def restore(path: Path, archive: Path) -> Counts:
         return Counts(*counts)
     except FileNotFoundError as error:
         _discard(conn, archive, fresh=fresh)
-        raise InputError(f"không có tệp {path}", "kiểm tra lại đường dẫn") from error
+        raise InputError(_("không có tệp {path}").format(path=path), _("kiểm tra lại đường dẫn")) from error
     except (UnicodeDecodeError, json.JSONDecodeError, sqlite3.Error, KeyError, TypeError, ValueError) as error:
         _discard(conn, archive, fresh=fresh)
         raise InputError(
-            f"{path} không phải bản xuất đọc được của vb: {error}", "dùng tệp mà vb export ghi ra"
+            _("{path} không phải bản xuất đọc được của vb: {words}").format(path=path, words=error),
+            _("dùng tệp mà vb export ghi ra"),
         ) from error
     except BaseException:
         _discard(conn, archive, fresh=fresh)
@@ -83,17 +86,22 @@ def restore(path: Path, archive: Path) -> Counts:
 def _check_empty(conn: sqlite3.Connection, archive: Path) -> None:
     held = conn.execute("SELECT (SELECT count(*) FROM documents) + (SELECT count(*) FROM entries)").fetchone()[0]
     if held:
-        raise StoreError(f"kho {archive} đã có dữ liệu: chỉ khôi phục vào kho trống", "chỉ kho mới bằng --db")
+        raise StoreError(
+            _("kho {archive} đã có dữ liệu: chỉ khôi phục vào kho trống").format(archive=archive),
+            _("chỉ kho mới bằng --db"),
+        )
 
 
 def _read_in(conn: sqlite3.Connection, lines: Iterator[str], path: Path) -> None:
     head = json.loads(next(lines, "{}"))
     if head.get("format") != FORMAT:
-        raise InputError(f"{path} không phải bản xuất của vb", "dùng tệp mà vb export ghi ra")
+        raise InputError(_("{path} không phải bản xuất của vb").format(path=path), _("dùng tệp mà vb export ghi ra"))
     if head.get("version") != VERSION or head.get("schema") != SCHEMA_VERSION:
         raise InputError(
-            f"{path} do bản vb khác xuất (lược đồ {head.get('schema')}, bản này {SCHEMA_VERSION})",
-            "dùng cùng một bản vb",
+            _("{path} do bản vb khác xuất (lược đồ {version}, bản này {known})").format(
+                path=path, version=head.get("schema"), known=SCHEMA_VERSION
+            ),
+            _("dùng cùng một bản vb"),
         )
     conn.execute("DELETE FROM meta")
     whole = False
@@ -106,12 +114,14 @@ def _read_in(conn: sqlite3.Connection, lines: Iterator[str], path: Path) -> None
             continue
         table, row = record["table"], record["row"]
         if table not in _TABLES or not all(name.isidentifier() for name in row):
-            raise InputError(f"{path} có bảng lạ “{table}”", "dùng tệp mà vb export ghi ra")
+            raise InputError(
+                _("{path} có bảng lạ “{table}”").format(path=path, table=table), _("dùng tệp mà vb export ghi ra")
+            )
         marks = ", ".join("?" * len(row))
         values = [_stored(value) for value in row.values()]
         conn.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", values)  # noqa: S608
     if not whole:
-        raise InputError(f"{path} bị cụt: thiếu dòng cuối", "xuất lại bằng vb export")
+        raise InputError(_("{path} bị cụt: thiếu dòng cuối").format(path=path), _("xuất lại bằng vb export"))
 
 
 def _discard(conn: sqlite3.Connection, archive: Path, *, fresh: bool) -> None:

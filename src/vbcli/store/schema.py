@@ -247,3 +247,45 @@ SELECT e.id AS entry, v.id AS event, e.made_at, e.made_by, e.command, v.verb, v.
     EXISTS (SELECT 1 FROM undone u WHERE u.entry_id = e.id) AS undone
 FROM entries e LEFT JOIN events v ON v.entry_id = e.id""",
 }
+
+# What `vb search` finds. The index keeps no text: a passage is a stretch of its document's, so nothing is stored twice.
+TABLES_3 = (
+    """CREATE TABLE passages ( -- paragraphs of documents, and their subjects
+    id INTEGER PRIMARY KEY, -- document_id * 1048576 + position: 0 for the subject, paragraphs from 1 on
+    document_id INTEGER NOT NULL REFERENCES documents(id),
+    span_start INTEGER, span_end INTEGER, -- code points of documents.text; NULL of the subject
+    page INTEGER, line INTEGER)""",
+    # The words come ready (vbcli/text/words.py), divided by blanks: the tokenizer has nothing to decide.
+    "CREATE VIRTUAL TABLE passage_index USING fts5(kept, folded, content='', tokenize='ascii')",
+)
+
+VIEWS_3 = {
+    "v_passages": """
+SELECT p.id, p.document_id, d.number, d.issued_on, p.page, p.line,
+    CASE WHEN p.span_start IS NULL THEN d.subject ELSE substr(d.text, p.span_start + 1, p.span_end - p.span_start) END AS text
+FROM passages p JOIN documents d ON d.id = p.document_id WHERE d.removed = 0 AND d.merged_into IS NULL""",
+}
+
+# What `vb summary` gave out, and what the runs that nobody watches came to.
+TABLES_4 = (
+    """CREATE TABLE snapshots ( -- reports as they were given
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('week', 'month', 'quarter', 'half', 'span')),
+    start_on TEXT NOT NULL, end_on TEXT NOT NULL, -- ISO dates, both included
+    as_of TEXT NOT NULL, -- the day by which everything was judged
+    unit TEXT NOT NULL, -- folded name of the one unit that it is about; '' of all
+    made_at TEXT NOT NULL, program TEXT NOT NULL,
+    past TEXT NOT NULL, -- JSON: the few figures that a line over time needs
+    data BLOB NOT NULL) -- zlib of JSON: the report, see vbcli/model/report.py""",
+    "CREATE INDEX snapshots_of ON snapshots(unit, as_of)",
+    *(
+        f"CREATE TRIGGER snapshots_{verb.lower()} BEFORE {verb} ON snapshots"
+        " BEGIN SELECT RAISE(ABORT, 'snapshots are append-only'); END"
+        for verb in ("UPDATE", "DELETE")
+    ),
+    """CREATE TABLE runs ( -- runs that write reports; one that was killed has no end
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    command TEXT NOT NULL, started_at TEXT NOT NULL, finished_at TEXT,
+    outcome TEXT CHECK (outcome IN ('done', 'unchanged', 'failed')), message TEXT,
+    outputs TEXT) -- JSON: list of files""",
+)
