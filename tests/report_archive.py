@@ -43,9 +43,7 @@ BANDS = (("1-7", 1, 7), ("8-30", 8, 30), ("31-120", 31, 120), ("121-", 121, 10**
 OPEN = {"todo", "doing"}
 
 
-def report_on(
-    conn: sqlite3.Connection, day: date, *, kind: PeriodKind = PeriodKind.WEEK, **asked: Any
-) -> Report:
+def report_on(conn: sqlite3.Connection, day: date, *, kind: PeriodKind = PeriodKind.WEEK, **asked: Any) -> Report:
     """Return the report of the period around the day, as of that day."""
     return find_report(conn, Question(period_with(kind, day), day, **asked))
 
@@ -165,7 +163,9 @@ def build(folder: Path) -> Office:
     office, chance = Office(folder), random.Random(5)
     with closing(open_archive(office.archive, create=True)) as conn:
         with transaction(conn):
-            events = [Event(Verb.ROSTER, Subject.UNIT, _unit(conn, GROUP), data={"member": _unit(conn, m)}) for m in MEMBERS]
+            events = [
+                Event(Verb.ROSTER, Subject.UNIT, _unit(conn, GROUP), data={"member": _unit(conn, m)}) for m in MEMBERS
+            ]
             enter(conn, Entry("units roster", "Lan"), events, STAMP.read_at)
         for friday in office.fridays:
             _file(conn, office, friday - timedelta(days=4), chance)
@@ -207,7 +207,7 @@ def _work(number: int, issued: date, chance: random.Random) -> Work:
         return Work(words, leads, issued, date(2024, 12, 31), soft=True)
     if kind < 0.2:
         return Work(words, leads, issued)
-    return Work(words, leads, issued, issued + timedelta(days=chance.randint(3, 60)))
+    return Work(words, leads, issued, issued + timedelta(days=chance.randint(1, 60)))
 
 
 def _job(work: Work) -> Job:
@@ -224,7 +224,12 @@ def _follow_up(conn: sqlite3.Connection, office: Office, friday: date, chance: r
         if works:
             ids = [work.id for work in works]
             entered = change_tasks(
-                conn, ids, change, Entry(change.verb.value, "Lan", "theo báo cáo"), made_at=f"{thursday}T08:00:00+00:00", today=thursday
+                conn,
+                ids,
+                change,
+                Entry(change.verb.value, "Lan", "theo báo cáo"),
+                made_at=f"{thursday}T08:00:00+00:00",
+                today=thursday,
             )
             assert len(entered.tasks) == len(works), change
         for work in works:
@@ -238,14 +243,17 @@ def _follow_up(conn: sqlite3.Connection, office: Office, friday: date, chance: r
     plain = lambda work: not work.rrule  # noqa: E731
     for back in range(4):
         day = thursday - timedelta(days=back)
-        works = some(14, lambda w, day=day: plain(w) and w.issued <= day)
+        works = some(11, lambda w, day=day: plain(w) and w.issued <= day)
         enter_for(works, Change(Verb.DONE, on=day), _move, "done", day)
-    for work in some(4, lambda w: plain(w) and set(w.progress.values()) == {"todo"} and len(w.leads) == 2 and GROUP not in w.leads):
+    for work in some(
+        4, lambda w: plain(w) and set(w.progress.values()) == {"todo"} and len(w.leads) == 2 and GROUP not in w.leads
+    ):
         enter_for([work], Change(Verb.DONE, (work.leads[0],), thursday), _move, "done", thursday, work.leads[0])
     enter_for(some(15, lambda w: plain(w) and w.state == "todo"), Change(Verb.START, on=thursday), _move, "doing")
-    for work in some(8, lambda w: w.hard and w.current == w.due):
-        to = max(work.due, thursday) + timedelta(days=chance.randint(5, 40))
-        enter_for([work], Change(Verb.EXTEND, on=thursday, to=to), _extend, to)
+    to = thursday + timedelta(days=chance.randint(10, 40))
+    enter_for(
+        some(8, lambda w: w.hard and w.current == w.due < to), Change(Verb.EXTEND, on=thursday, to=to), _extend, to
+    )
     alone = lambda work: plain(work) and len(work.progress) == 1  # noqa: E731
     enter_for(some(4, alone), Change(Verb.PAUSE, on=thursday), _move, "paused")
     enter_for(some(3, plain), Change(Verb.CANCEL, on=thursday), _cancel)
@@ -254,10 +262,10 @@ def _follow_up(conn: sqlite3.Connection, office: Office, friday: date, chance: r
     for resting in ("paused", "done"):
         fitting = [w for w in office.works if w.state == resting and alone(w)]
         enter_for(chance.sample(fitting, min(2, len(fitting))), Change(Verb.REOPEN, on=thursday), _reopen)
-    for work in [w for w in office.works if w.rrule and w.state in OPEN]:
-        for day in (friday - timedelta(n) for n in range(7)):
-            if work.recurs_on(day) and day not in work.kept and chance.random() < 0.6:
-                enter_for([work], Change(Verb.DONE, on=thursday, which=day), _keep, day, thursday)
+    for day in (friday - timedelta(n) for n in range(7)):
+        recurring = [w for w in office.works if w.rrule and w.state in OPEN and w.recurs_on(day) and day not in w.kept]
+        works = [w for w in recurring if chance.random() < 0.6]
+        enter_for(works, Change(Verb.DONE, on=thursday, which=day), _keep, day, thursday)
 
 
 def _move(work: Work, progress: str, day: date | None = None, whom: str | None = None) -> None:
@@ -380,9 +388,7 @@ def _late_units(works: list[Work], today: date) -> dict[str, tuple[int, int, int
     found = {}
     for unit in {u for w in works for u in w.progress if u}:
         own = [w for w in works if unit in w.progress and w.progress[unit] != "cancelled"]
-        days = [
-            (today - w.current).days for w in own if w.progress[unit] in OPEN and w.hard and w.current < today
-        ]
+        days = [(today - w.current).days for w in own if w.progress[unit] in OPEN and w.hard and w.current < today]
         if days:
             ages = {name: sum(first <= n <= last for n in days) for name, first, last in BANDS}
             found[unit] = (len(days), len(own), max(days), ages)

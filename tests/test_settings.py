@@ -175,7 +175,7 @@ def test_a_fault_in_the_file_is_named_and_the_file_left_alone(path, text):
 
 def test_a_place_where_nothing_can_be_written_is_named(tmp_path):
     (tmp_path / "vb").write_text("a file where the folder should be")
-    with pytest.raises(UsageError, match="không tạo được thư mục|không đọc được tệp cài đặt"):
+    with pytest.raises(UsageError, match=r"không tạo được thư mục|không đọc được tệp cài đặt"):
         set_value(tmp_path / "vb" / "config.toml", "office.short", ["HU"])
 
 

@@ -118,7 +118,7 @@ def _archive(archive: Path, now: datetime) -> Iterator[Finding]:
 
 def _readings(found: Condition) -> Iterator[Finding]:
     if found.read_at is None:
-        yield Finding("ingest", Health.NOTE, _("chưa nạp văn bản nào"), "vb ingest THƯ_MỤC")
+        yield Finding("ingest", Health.NOTE, _("chưa nạp văn bản nào"), _("vb ingest THƯ_MỤC"))
     else:
         yield Finding("ingest", Health.GOOD, _("nạp gần nhất: {when}").format(when=_local(found.read_at)))
     if found.failed:

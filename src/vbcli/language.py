@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ def told(message: str) -> str:
 
 def _filled(translation: str, values: Mapping[str, str]) -> str:
     parts = []
-    for words, name, _spec, _conversion in Formatter().parse(translation):
+    for words, name in _pieces(translation):
         parts.append(words)
         if name is not None:
             # What fills a blank may be a message itself: the reason why a page is recognised.
@@ -92,7 +91,7 @@ class _Template(NamedTuple):
         """Return what matches the message with its blanks filled."""
         pattern = ""
         seen: set[str] = set()
-        for words, name, _spec, _conversion in Formatter().parse(self.message):
+        for words, name in _pieces(self.message):
             pattern += re.escape(words)
             if name is not None:
                 pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
@@ -105,11 +104,18 @@ def _templates() -> tuple[_Template, ...]:
     """Return the messages of the catalogue that have blanks, those that say most first."""
     found = []
     for message in _messages():
-        words = tuple(words for words, *_blank in Formatter().parse(message) if words)
+        words = tuple(words for words, _name in _pieces(message) if words)
         says = sum(letter.isalpha() for letter in "".join(words))
         if "{" in message and says >= _SAYS_ENOUGH:
             found.append((-says, message, words))
     return tuple(_Template(message, words) for _says, message, words in sorted(found))
+
+
+def _pieces(message: str) -> list[tuple[str, str | None]]:
+    """Return the words of a template, each with the name of the blank behind it."""
+    from string import Formatter
+
+    return [(words, name) for words, name, _spec, _conversion in Formatter().parse(message)]
 
 
 def _messages() -> list[str]:

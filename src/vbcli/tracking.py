@@ -2,13 +2,12 @@
 
 A row whose paper the archive holds is looked for among its tasks: what the office knows goes onto the task that was
 read. Only what is not found is added. A row that was taken in before is passed over, so that a grown sheet can be
-taken in again.
+taken in again: of its tasks only what is new in the row is entered.
 """
 
-import hashlib
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
@@ -21,6 +20,7 @@ from vbcli.lexicon.unit_names import find_units, unit_name
 from vbcli.model.followup import Entry, Event, Progress, Subject, Verb
 from vbcli.model.task import UnitName
 from vbcli.query.fields import LIVE
+from vbcli.sheet_news import Row, news_of, remarks_of
 from vbcli.store.documents import EnteredDocument, add_document, add_task
 from vbcli.store.entered import enter
 from vbcli.store.filing import Stamp
@@ -39,42 +39,6 @@ _LONG_ENOUGH = 40
 """Letters from which on a row that stands in a task, word for word, is that task."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a tracking spreadsheet, understood."""
-
-    line: int
-    """Of the sheet, from 1."""
-    text: str
-    number: str | None = None
-    issued_on: date | None = None
-    issuer: UnitName | None = None
-    source: str | None = None
-    """What stands for the paper where it has no number."""
-    leads: tuple[UnitName, ...] = ()
-    supports: tuple[UnitName, ...] = ()
-    due: date | None = None
-    rrule: str | None = None
-    progress: Progress | None = None
-    done_on: date | None = None
-    report: str | None = None
-    product: str | None = None
-    result: str | None = None
-    officer: str | None = None
-    leader: str | None = None
-    note: str | None = None
-    task_id: int | None = None
-    """The task that the sheet names by its id."""
-    doubts: tuple[str, ...] = ()
-    """What could not be understood, in the language of the interface."""
-
-    @property
-    def key(self) -> str:
-        """Return what tells the row from others, whatever its progress."""
-        parts = (self.number, self.issued_on, self.text, *(u.key for u in self.leads))
-        return hashlib.sha256(fold("|".join(str(p or "") for p in parts)).encode()).hexdigest()[:16]
-
-
 @dataclass(slots=True)
 class Taken:
     """What became of a spreadsheet."""
@@ -90,15 +54,16 @@ class Taken:
     """(line, what could not be understood)."""
 
 
-def rows_of(grid: Grid, today: date) -> tuple[Row, ...]:
-    """Return the tasks of a sheet; an `InputError` where no row heads a register."""
-    at, columns = next(((n, found) for n, row in enumerate(grid) if (found := columns_of(row))), (0, {}))
-    if not columns:
-        raise InputError(
-            _("không thấy hàng tiêu đề của sổ theo dõi"),
-            _("cần cột “Nội dung nhiệm vụ” và cột “Đơn vị chủ trì” hoặc “Thời hạn”"),
-        )
-    return tuple(_rows(grid[at + 1 :], columns, at + 2, today))
+def rows_of(grids: Iterable[Grid], today: date) -> tuple[Row, ...]:
+    """Return the tasks of the first sheet that is a register; an `InputError` where no row of any heads one."""
+    for grid in grids:
+        at, columns = next(((n, found) for n, row in enumerate(grid) if (found := columns_of(row))), (0, {}))
+        if columns:
+            return tuple(_rows(grid[at + 1 :], columns, at + 2, today))
+    raise InputError(
+        _("không thấy hàng tiêu đề của sổ theo dõi"),
+        _("cần cột “Nội dung nhiệm vụ” và cột “Đơn vị chủ trì” hoặc “Thời hạn”"),
+    )
 
 
 def _rows(grid: Grid, columns: Mapping[str, int], first: int, today: date) -> Iterator[Row]:
@@ -124,10 +89,11 @@ def _row(line: int, text: str, values: Mapping[str, Value], today: date) -> Row:
     paper = _words(values.get("number"))
     number = next((n.key for n in find_numbers(paper)), None) or canonical_number(paper)
     issued_on = _day(values.get("issued"), today) or _day_in(paper)
-    doubts = []
+    doubts: list[str] = []
     due, rrule = _due(values.get("due"), issued_on, today)
+    due_doubts = []
     if values.get("due") and not due and not rrule:
-        doubts.append(_("hạn “{words}” không phải ngày: để trống").format(words=_words(values["due"])))
+        due_doubts.append(_("hạn “{words}” không phải ngày: để trống").format(words=_words(values["due"])))
     leads = _units(values.get("leads"))
     performers = _units(values.get("performers"))
     progress, said_in_time = progress_of(_words(values.get("status")))
@@ -157,7 +123,8 @@ def _row(line: int, text: str, values: Mapping[str, Value], today: date) -> Row:
         progress=progress,
         done_on=done_on if progress is Progress.DONE else None,
         task_id=_id(values.get("id")),
-        doubts=tuple(doubts),
+        doubts=(*due_doubts, *doubts),
+        status_doubts=tuple(doubts),
         **plain,
     )
 
@@ -223,33 +190,53 @@ def take_in(conn: sqlite3.Connection, rows: Sequence[Row], entry: Entry, stamp: 
     """Enter the rows, all of them or none."""
     taken = Taken()
     with transaction(conn):
-        known = {row[0] for row in conn.execute(_KNOWN)}
+        known = dict(conn.execute(_KNOWN))
         events: list[Event] = []
         for row in rows:
-            if row.key in known:
-                taken.passed += 1
-                continue
-            known.add(row.key)
-            taken.doubts += [(row.line, doubt) for doubt in row.doubts]
-            task_id, made = _task(conn, row, stamp, today)
-            if not made:
-                taken.doubts += [(row.line, doubt) for doubt in _disagreement(conn, row, task_id)]
-            (taken.found if task_id and not made else taken.added).append(task_id)
-            events += [*made, *_progress(row, task_id, today, added=bool(made))]
+            named = _named(conn, row)
+            before = named or known.get(row.key)
+            task_id, made = (before, []) if before else _task(conn, row, stamp, today)
+            known[row.key] = task_id
+            if made:
+                news, doubts = [*made, *_follow_up(row, task_id, today)], []
+            elif task_id in taken.added:
+                # A task that this sheet adds has no state yet: a second row of it has nothing to be compared with.
+                news, doubts = [], list[str]()
+            else:
+                news, doubts = news_of(conn, row, task_id, today)
+            if before is None and not made:
+                # The row is told by its key from now on, whatever people write into it.
+                news.append(Event(Verb.ASSIGN, Subject.TASK, task_id, None, today, {"row": row.key}))
+            # What was told when the row came first is not told again; the deadline of a named task is the archive's own.
+            said = row.doubts if before is None else row.status_doubts if named or news else ()
+            taken.doubts += [(row.line, doubt) for doubt in (*said, *doubts)]
+            taken.passed += not news
+            if news:
+                (taken.added if made else taken.found).append(task_id)
+            events += news
         taken.entry = enter(conn, entry, events, stamp.read_at) if events else None
     return taken
 
 
 _KNOWN = (
-    "SELECT json_extract(data, '$.row') FROM events WHERE json_extract(data, '$.row') IS NOT NULL"
+    "SELECT json_extract(data, '$.row'), subject_id FROM events WHERE json_extract(data, '$.row') IS NOT NULL"
     " AND entry_id NOT IN (SELECT entry_id FROM undone)"
 )
 
 
+def _named(conn: sqlite3.Connection, row: Row) -> int | None:
+    """Return the task that a row names by its id, where its words are alike: ids of another archive mean nothing here."""
+    if row.task_id is None:
+        return None
+    found = conn.execute(
+        "SELECT t.text_key, s.text FROM tasks t JOIN task_state s ON s.task_id = t.id WHERE t.id = ?", (row.task_id,)
+    ).fetchone()
+    words = fold(row.text)
+    return row.task_id if found and any(_is_alike(words, fold(text)) for text in found) else None
+
+
 def _task(conn: sqlite3.Connection, row: Row, stamp: Stamp, today: date) -> tuple[int, list[Event]]:
-    """Return the task of a row with the events that add it: none where it was read, or named by its id."""
-    if row.task_id and conn.execute("SELECT 1 FROM tasks WHERE id = ?", (row.task_id,)).fetchone():
-        return row.task_id, []
+    """Return the task of a row with the events that add it: none where it was read."""
     key = match_key(row.number) if row.number else None
     held = _held(conn, row, key)
     found = _read_task(conn, row, held) if held else None
@@ -296,44 +283,30 @@ def _read_task(conn: sqlite3.Connection, row: Row, document_id: int) -> int | No
     sql = "SELECT id, text_key FROM tasks WHERE document_id = ? AND vanished = 0 ORDER BY position"
     alike = []
     for id_, key in conn.execute(sql, (document_id,)):
-        inside = len(words) >= _LONG_ENOUGH and (words in key or key in words)
-        ratio = 1.0 if inside else SequenceMatcher(None, words, key, autojunk=False).ratio()
+        ratio = _likeness(words, key)
         if ratio >= SAME_TASK:
             alike.append((ratio, -id_))
     return -max(alike)[1] if alike else None
 
 
-def _disagreement(conn: sqlite3.Connection, row: Row, task_id: int) -> list[str]:
-    """Return where the sheet and what was read differ: what was read stays, a person decides."""
-    due = conn.execute("SELECT due FROM task_state WHERE task_id = ?", (task_id,)).fetchone()[0]
-    if row.due is None or due == row.due.isoformat():
-        return []
-    read = f"{date.fromisoformat(due):%d/%m/%Y}" if due else _("không có")
-    return [
-        _("hạn trong sổ {due:%d/%m/%Y}, hạn đọc được {read}: giữ hạn đọc được (vb edit {id} --due …)").format(
-            due=row.due, read=read, id=task_id
-        )
-    ]
+def _likeness(words: str, key: str) -> float:
+    inside = len(words) >= _LONG_ENOUGH and (words in key or key in words)
+    return 1.0 if inside else SequenceMatcher(None, words, key, autojunk=False).ratio()
 
 
-def _progress(row: Row, task_id: int, today: date, *, added: bool) -> list[Event]:
-    """Return what the row says of follow-up; on a task that was read, who looks after it too."""
+def _is_alike(words: str, key: str) -> bool:
+    return _likeness(words, key) >= SAME_TASK
 
-    def event(verb: Verb, on: date, **data: object) -> Event:
-        return Event(verb, Subject.TASK, task_id, None, on, data)
 
-    events = []
-    people = {name: value for name, value in (("officer", row.officer), ("leader", row.leader)) if value}
-    if not added:
-        events.append(event(Verb.ASSIGN, today, row=row.key, **people))
-    if row.progress is Progress.DONE and row.done_on:
-        result = {"result": row.result} if row.result else {}
-        events.append(event(Verb.DONE, row.done_on, **result))
+def _follow_up(row: Row, task_id: int, today: date) -> list[Event]:
+    """Return what the row of an added task says of its follow-up."""
     verbs = {Progress.DOING: Verb.START, Progress.PAUSED: Verb.PAUSE, Progress.CANCELLED: Verb.CANCEL}
-    if row.progress in verbs:
-        events.append(event(verbs[row.progress], today))
-    remarks = [f"sản phẩm: {row.report}"] if row.report else []
-    remarks += [row.note] if row.note else []
-    remarks += [f"kết quả: {row.result}"] if row.result and row.progress is not Progress.DONE else []
-    events += [event(Verb.NOTE, today, text=remark) for remark in remarks]
-    return events
+    is_done = row.progress is Progress.DONE and row.done_on is not None
+    events: list[Event] = []
+    if is_done:
+        result = {"result": row.result} if row.result else {}
+        events.append(Event(Verb.DONE, Subject.TASK, task_id, None, row.done_on, result))
+    elif row.progress in verbs:
+        events.append(Event(verbs[row.progress], Subject.TASK, task_id, None, today))
+    remarks = remarks_of(row, None, is_done=is_done)
+    return [*events, *(Event(Verb.NOTE, Subject.TASK, task_id, None, today, {"text": words}) for words in remarks)]

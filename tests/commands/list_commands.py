@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import typer
+
 from papers_of_a_spring import hostile
 from records import STAMP, filing, state
-
 from vbcli.app import app, main
 from vbcli.store.database import open_archive
 from vbcli.store.write import save_file
@@ -27,14 +27,12 @@ class ListCommand:
 
 LISTS = {
     "tasks": ListCommand(("--status", "tatca"), "id", lambda a: [t["id"] for t in a["tasks"]]),
-    "search": ListCommand(
-        ("huyện",), "id", lambda a: [f["document"]["id"] for f in a["found"] for _ in f["passages"] or [None]]
-    ),
-    "refs": ListCommand(("--missing",), "number", lambda a: [m["number"] for m in a["missing"]]),
     "save": ListCommand((), "name", lambda a: [f"@{q['name']}" for q in a["queries"]]),
     "docs": ListCommand((), "id", lambda a: [d["id"] for d in a["documents"]]),
     "refs": ListCommand(
-        ("733-TB/TU",), "text", lambda a: [c["text"] for d in a["refs"]["documents"] for c in (*d["cited_by"], *d["cites"])]
+        ("733-TB/TU",),
+        "text",
+        lambda a: [c["text"] for d in a["refs"]["documents"] for c in (*d["cited_by"], *d["cites"])],
     ),
     "search": ListCommand(
         ("uy ban OR huyen",), "id", lambda a: [f["document"]["id"] for f in a["found"] for _ in f["passages"] or [None]]

@@ -108,7 +108,9 @@ def test_every_value_is_completed_or_known_to_be_free(command, param):
     kind = kind_of(param)
     known = kind in FILES | FREE | set(PLAIN) or choices_of(param) or source_of(param, command)
     # A bare number, a number of a paper that is yet to be entered, the name of a rule.
-    assert known or kind in {"SỐ", "MÃ"}, f"{kind}: say in commands/candidates.py what completes it, or that nothing can"
+    assert known or kind in {"SỐ", "MÃ"}, (
+        f"{kind}: say in commands/candidates.py what completes it, or that nothing can"
+    )
 
 
 @pytest.mark.parametrize("status", [name for name, _ in STATUSES])
@@ -135,13 +137,13 @@ def test_every_column_that_is_offered_is_one(name, full, offered, capsys):
         ("vb tasks --unit ubnd\\ huyen\\ l", ["UBND huyện Lâm Khê"]),
         ("vb assign 1 --lead HĐND", ["HĐND huyện"]),
         ("vb tasks --unit kinh", ["Phòng Kinh tế"]),
-        ("vb show V", ["V4", "V2", "V1", "V5", "V3"]),
+        ("vb show V", ["V4", "V2", "V1", "V5", "V3", "V6"]),
         ("vb show v2", ["V2"]),
         ("vb show 1309", ["1309-CV/HU"]),
         ("vb refs 733", ["733-TB/TU"]),
         ("vb tasks --doc 733", []),
         ("vb tasks --ref 12ct", ["12-CT/TU"]),
-        ("vb done 1", ["10", "12", "11", "1"]),
+        ("vb done 1", ["10", "12", "11", "13", "1"]),
         ("vb merge V1 V4", ["V4"]),
         ("vb undo 3", ["3"]),
         ("vb tasks @h", ["@huyen"]),
@@ -214,7 +216,7 @@ def test_bash_is_told_what_stands_behind_its_breaks_and_quotes(full, offered, li
 @pytest.mark.parametrize(
     ("line", "words", "value"),
     [
-        ("vb  a\\ b 'c d' \"e\\\"f\" g", ["vb", "a b", "c d", 'e"f'], "g"),
+        ('vb  a\\ b \'c d\' "e\\"f" g', ["vb", "a b", "c d", 'e"f'], "g"),
         ("vb ", ["vb"], ""),
         ("vb 'a", ["vb"], "a"),
         ('vb "a\\d', ["vb"], "a\\d"),
@@ -296,7 +298,7 @@ def test_the_script_is_printed(name, capsys):
         ("fish", ".config/fish/completions/vb.fish", None),
     ],
 )
-def test_install_puts_it_where_the_shell_looks_and_a_second_time_changes_nothing(
+def test_install_puts_it_where_the_shell_looks_and_a_second_time_changes_nothing(  # noqa: PLR0917
     name, path, profile, tmp_path, monkeypatch, capsys
 ):
     monkeypatch.setenv("HOME", str(tmp_path))

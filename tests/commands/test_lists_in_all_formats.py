@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from datetime import datetime
 from html.parser import HTMLParser
 
@@ -16,7 +17,9 @@ from vbcli.app import main
 from vbcli.render.formats import SUFFIXES, Format
 from vbcli.store.database import open_archive
 
-FOUND = sorted(commands_with("--format"))
+REPORTS = {"summary"}
+"""They have formats of their own, and no columns to pick."""
+FOUND = sorted(set(commands_with("--format")) - REPORTS)
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +181,9 @@ def test_json_holds_the_same_rows_in_the_same_order(listed, name):
     assert answer["schema"] == 1
     assert answer == json.loads(listed(name, "--json"))
     shown = told(from_csv(listed(name, "--format", "csv", "--columns", list_.column)))
-    assert [[str(value)] for value in list_.values(answer)] == shown[1:]
+    # JSON keeps every letter, escaped; elsewhere controls are left out.
+    harmless = ["".join(c for c in str(v) if unicodedata.category(c) not in {"Cc", "Cf"}) for v in list_.values(answer)]
+    assert told([[value] for value in harmless]) == shown[1:]
 
 
 @pytest.mark.parametrize("name", FOUND)

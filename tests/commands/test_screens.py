@@ -13,12 +13,15 @@ from terminal import VB, run_on_terminal, run_vb
 
 HEADINGS = {
     "tasks": ("Mã Hạn Nhiệm vụ", "Mã Hạn Chủ trì / phối hợp Nhiệm vụ Văn bản"),
-    "docs": ("Mã Số, ký hiệu Ngày Trích yếu Việc Quá hạn", "Mã Số, ký hiệu Ngày Cơ quan ban hành Trích yếu Nhiệm vụ Quá hạn"),
+    "docs": (
+        "Mã Số, ký hiệu Ngày Trích yếu Việc Quá hạn",
+        "Mã Số, ký hiệu Ngày Cơ quan ban hành Trích yếu Nhiệm vụ Quá hạn",
+    ),
     "units": ("Đơn vị Còn Quá hạn Lâu nhất Sắp đến Xong",) * 2,
     "log": ("Thao tác Lúc ghi Người ghi Nội dung",) * 2,
     "review": ("Mã Vì sao",) * 2,
     "lexicon report": ("Quy tắc Loại Nghĩa",) * 2,
-    "refs": ("Số, ký hiệu Ngày Cơ quan ban hành Chỗ Văn bản",) * 2,
+    "refs": ("Văn bản Số, ký hiệu Việc Nguyên văn",) * 2,
     "save": ("Tên Lệnh",) * 2,
 }
 """Of the columns that a narrow and a wide screen show; what a search finds is no table."""
@@ -29,7 +32,6 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 @pytest.fixture(scope="module")
 def full(tmp_path_factory):
     from papers_of_a_spring import fill
-
     from vbcli.store.database import open_archive
 
     db = tmp_path_factory.mktemp("screens") / "vb.sqlite"

@@ -215,3 +215,78 @@ def test_an_export_does_not_overwrite_what_is_there(vb, tmp_path):
     code, _, said = vb("import", str(tmp_path / "kho.jsonl"))
     assert code == ExitCode.STORE
     assert "chỉ khôi phục vào kho trống" in said
+
+
+# --- a register that goes out, is filled in and comes back -------------------------------------------------------------
+
+
+@pytest.fixture(params=["tasks", "summary"])
+def sent_out(request, vb, tmp_path):
+    """The register as vb writes it, of an archive with a paper; what fills in a row of it."""
+    letter = (
+        "HUYỆN ỦY LÂM KHÊ\nSố 88-CV/HU\nLâm Khê, ngày 02 tháng 5 năm 2024\n\n"
+        "1. Giao UBND huyện sửa chữa cầu Khau Dìa, hoàn thành trước ngày 25/5/2024.\n"
+        "2. Giao Công an huyện báo cáo kết quả tuần tra vào ngày 20 hằng tháng.\n"
+        "3. Giao Phòng Nội vụ rà soát biên chế của các xã, thị trấn trên địa bàn huyện.\n"
+    )
+    (tmp_path / "cv.txt").write_text(letter, encoding="utf-8")
+    vb("ingest", str(tmp_path / "cv.txt"))
+    path = tmp_path / "viec.xlsx"
+    vb(request.param, "-q", "-o", str(path), "--today", TODAY)
+
+    def fill(task, values=None):
+        book = openpyxl.load_workbook(path)
+        for sheet in book:
+            heads = next((row for row in sheet.iter_rows() if row[0].value == "Mã"), None)
+            if heads is None:
+                continue
+            columns = {head.value: n for n, head in enumerate(heads)}
+            for row in sheet.iter_rows(min_row=heads[0].row + 1):
+                if row[0].value == task:
+                    for name, value in values.items():
+                        row[columns[name]].value = value
+        book.save(path)
+        return path
+
+    return fill
+
+
+def test_a_register_that_comes_back_unchanged_changes_nothing(vb, sent_out):
+    code, shown, _ = vb("import", str(sent_out(None)), "--today", TODAY)
+    assert (code, shown) == (0, "Đã thêm 0 nhiệm vụ, ghi tiến độ cho 0 nhiệm vụ có sẵn; 3 dòng đã nạp từ trước.\n")
+
+
+def test_what_was_filled_in_is_entered_once_and_more_of_it_the_next_week(vb, sent_out):
+    status = next(head for head in ("Tiến độ", "Tình trạng") if head in heads_of(sent_out))
+    vb("import", str(sent_out(3, {status: "Đang thực hiện"})), "--today", TODAY)
+    assert by_id(vb)[3]["progress"] == "doing"
+    path = sent_out(1, {status: "Đã hoàn thành", "Ngày hoàn thành": date(2024, 5, 20)})
+    _, shown, _ = vb("import", str(path), "--today", TODAY)
+    assert shown == "Đã thêm 0 nhiệm vụ, ghi tiến độ cho 1 nhiệm vụ có sẵn; 2 dòng đã nạp từ trước.\n"
+    assert (by_id(vb)[1]["progress"], by_id(vb)[1]["done_on"]) == ("done", "2024-05-20")
+    _, shown, _ = vb("import", str(path), "--today", TODAY)
+    assert shown == "Đã thêm 0 nhiệm vụ, ghi tiến độ cho 0 nhiệm vụ có sẵn; 3 dòng đã nạp từ trước.\n"
+
+
+def test_an_old_register_takes_nothing_back(vb, sent_out):
+    """It says that the task is not begun; the archive knows better by now."""
+    vb("done", "1", "--on", "20/5/2024", "--today", TODAY)
+    _, shown, _ = vb("import", str(sent_out(None)), "--today", TODAY)
+    assert "giữ theo kho" in shown
+    assert by_id(vb)[1]["progress"] == "done"
+
+
+def test_an_id_of_another_archive_names_nothing(vb, sent_out):
+    words = next(head for head in ("Nhiệm vụ", "Nội dung nhiệm vụ") if head in heads_of(sent_out))
+    path = sent_out(1, {words: "Nạo vét toàn bộ kênh mương của xã Khe Trung"})
+    vb("import", str(path), "--today", TODAY)
+    assert by_id(vb)[1]["text"].startswith("Giao UBND huyện sửa chữa cầu")
+
+
+def heads_of(fill):
+    book = openpyxl.load_workbook(fill(None))
+    return {cell.value for sheet in book for row in sheet.iter_rows() if row[0].value == "Mã" for cell in row}
+
+
+def by_id(vb):
+    return {task["id"]: task for task in tasks(vb)}

@@ -1,6 +1,7 @@
 """Twenty weeks, two thousand tasks: every cell of every weekly summary equals a count that never looked into the archive."""
 
 import pytest
+
 from report_archive import BANDS, CELLS, FIRST_MONDAY, WEEKS
 
 WEEK = pytest.mark.parametrize("week", range(WEEKS))

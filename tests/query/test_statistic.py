@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from report_archive import report_on
 from records import STAMP, Job, Paper, filing, state
+from report_archive import report_on
 from vbcli.lexicon.unit_names import unit_name
 from vbcli.model.followup import Entry, Event, Subject, Verb
 from vbcli.model.report import CELLS, STATES

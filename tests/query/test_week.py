@@ -35,7 +35,7 @@ def test_the_week_runs_from_monday_to_sunday_and_names_the_worst_first(spring):
     assert {band: ids for band, ids in view.bands.items() if ids} == {Band.MONTH: (1, 2, 9)}
     assert view.figures["untouched"] == tuple(range(1, 12))
     assert view.change is None
-    assert [(m.name, m.times) for m in view.missing][0] == (
+    assert next((m.name, m.times) for m in view.missing) == (
         "Thông báo 733-TB/TU ngày 07/03/2024 của Thường trực Tỉnh ủy",
         2,
     )

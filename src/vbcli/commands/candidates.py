@@ -148,7 +148,7 @@ def kind_of(param: Any) -> str:
 def choices_of(param: Any) -> tuple[str, ...]:
     """Return the words among which an option or argument chooses; () where it takes any."""
     metavar = kind_of(param)
-    if "|" in metavar:
+    if "|" in metavar and "…" not in metavar:
         return tuple(metavar.split("|"))
     choices = getattr(param.type, "choices", None) or ()
     return tuple(str(getattr(choice, "value", choice)) for choice in choices)
@@ -302,6 +302,11 @@ def _days(place: Place, current: str) -> Iterator[Candidate]:
     yield from _listed(DAYS, current)
 
 
+def _periods(place: Place, current: str) -> Iterator[Candidate]:
+    del place
+    yield from _listed((("nay", N_("kỳ này")), ("truoc", N_("kỳ trước"))), current)
+
+
 def _types(place: Place, current: str) -> Iterator[Candidate]:
     from vbcli.text.document_names import DOC_TYPES
 
@@ -324,9 +329,10 @@ PLAIN: dict[str, Callable[[Place, str], Iterable[Candidate]]] = {
     "NGÀY": _days,
     "LOẠI": _types,
     "CỘT": _columns,
+    **dict.fromkeys(("TUẦN", "THÁNG", "QUÝ", "NỬA_NĂM"), _periods),
 }
 """What needs no archive, by metavar."""
 FILES = frozenset({"TỆP", "THƯ_MỤC", "ĐƯỜNG_DẪN"})
 """Metavars of what the shell completes itself."""
-FREE = frozenset({"LỜI", "CÂU", "TÊN", "NỘI_DUNG", "KHÓA", "TỪ", "MỤC", "GIÁ_TRỊ", "GIỜ", "-- tasks"})
+FREE = frozenset({"LỜI", "CÂU", "TÊN", "NỘI_DUNG", "KHÓA", "TỪ", "MỤC", "GIÁ_TRỊ", "GIỜ", "SỐ_LIỆU", "-- tasks"})
 """Metavars of what nobody can list: what a person has to say."""

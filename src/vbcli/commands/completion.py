@@ -77,10 +77,8 @@ def _installed(shell: Shell, script: str, environ: Mapping[str, str]) -> list[st
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, script.encode())
         said.append(_("Đã ghi {path}").format(path=path))
-    for profile in profiles:
-        said.append(_told(profile, _line_for(shell, path)))
-    said.append(_("Mở cửa sổ lệnh mới rồi gõ: vb ta<Tab>"))
-    return said
+    said += [_told(profile, _line_for(shell, path)) for profile in profiles]
+    return [*said, _("Mở cửa sổ lệnh mới rồi gõ: vb ta<Tab>")]
 
 
 def _line_for(shell: Shell, path: Path) -> str:

@@ -44,8 +44,7 @@ def import_(
     from vbcli.store.filing import Stamp
     from vbcli.tracking import rows_of, take_in
 
-    sheet = read_sheets(path)[0]
-    rows = rows_of(sheet.rows, day)
+    rows = rows_of((sheet.rows for sheet in read_sheets(path)), day)
     archive = archive_of(db)
     with trial_copy(archive) if dry_run else closing(open_archive(archive, create=True)) as conn:
         taken = take_in(conn, rows, entry_of("import", by, note or path.name, None), Stamp(__version__, now_of()), day)

@@ -13,7 +13,7 @@ from vbcli.commands.options import now_of
 from vbcli.commands.output import note
 from vbcli.commands.report_forms import Attached, Form, Reckoned, dated, written
 from vbcli.errors import InputError, StoreError, UsageError
-from vbcli.language import _
+from vbcli.language import _, counted
 from vbcli.model.report import Period, PeriodKind
 from vbcli.store.database import open_archive, open_for_reading
 from vbcli.text.periods import period_before
@@ -131,13 +131,19 @@ def _write(conn: sqlite3.Connection, wish: Wish, to: Writing, outputs: list[Path
     shown = reckon(wish)
     if to.only_if_changed and not is_news(wish, shown):
         return shown, False
+    folder = dated(to.chase, shown.report.as_of) if to.chase else None
     # Everything is made before anything is written: a fault in one form leaves no half of a report.
     for path, data in _files(shown, wish.office, to):
         path.parent.mkdir(parents=True, exist_ok=True)
         _clear_drafts(path)
         write_whole(path, data)
-        outputs.append(path)
-        note(_("đã ghi {path}").format(path=path))
+        outputs.append(path.absolute())
+        if path.parent != folder:
+            note(_("đã ghi {path}").format(path=path))
+    if folder:
+        letters = sum(path.parent == folder.absolute() for path in outputs)
+        told = counted("đã ghi {letters} công văn đôn đốc vào {folder}", letters)
+        note(told.format(letters=letters, folder=folder))
     if not shown.kept:
         with transaction(conn):
             keep(conn, shown.report, program=__version__, made_at=now_of())
@@ -189,7 +195,10 @@ def _units(conn: sqlite3.Connection, phrase: str | None) -> tuple[tuple["UnitMat
             _("kho không có việc nào của đơn vị “{phrase}”").format(phrase=phrase),
             _("ý bạn là {near}?").format(near=" / ".join(near)) if near else _("vb units (để xem các đơn vị)"),
         )
-    return matches, asked_unit(phrase).name
+    named = matches[0].named
+    row = conn.execute("SELECT name FROM units WHERE id = ?", named).fetchone() if len(named) == 1 else None
+    # As the archive writes it: what was typed may lack its accents.
+    return matches, row["name"] if row else asked_unit(phrase).name
 
 
 @contextmanager

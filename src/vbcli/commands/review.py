@@ -107,9 +107,7 @@ def _accept(conn: Connection, keys: list[str], by: str | None, today: date) -> N
     doubts = [doubt_of(conn, key) for key in keys]
     for key, doubt in zip(keys, doubts, strict=True):
         if doubt is None:
-            raise InputError(
-                _("không có chỗ xem lại “{key}”").format(key=key), _("vb review --list (để xem các khóa)")
-            )
+            raise InputError(_("không có chỗ xem lại “{key}”").format(key=key), _("vb review --list (để xem các khóa)"))
     for doubt in filter(None, doubts):
         entry = entry_of("review", by, None, None)
         decide(conn, doubt, Action.ACCEPT, {}, entry=entry, made_at=now_of(), today=today)
@@ -194,9 +192,7 @@ class _Session:
         """Ask for what is right; {} where nothing was typed."""
         given: dict[str, object] = {}
         if doubt.kind in {DoubtKind.NO_LEAD, DoubtKind.UNSURE}:
-            words = typer.prompt(
-                _("Đơn vị chủ trì (cách nhau dấu ;, Enter để thôi)"), default="", show_default=False
-            )
+            words = typer.prompt(_("Đơn vị chủ trì (cách nhau dấu ;, Enter để thôi)"), default="", show_default=False)
             names = [name.strip() for name in words.split(";") if name.strip()]
             given |= {"leads": names} if names else {}
         if doubt.kind is not DoubtKind.NO_LEAD:

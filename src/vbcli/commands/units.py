@@ -158,7 +158,11 @@ def roster(
             )
         extra = {"out": True} if action == "remove" else dates
         saying.say([Event(Verb.ROSTER, Subject.UNIT, group, data={"member": id_, **extra}) for id_ in ids])
-    said = N_("Đã bớt {number} thành viên của “{unit}”.") if action == "remove" else N_("Đã thêm {number} thành viên của “{unit}”.")
+    said = (
+        N_("Đã bớt {number} thành viên của “{unit}”.")
+        if action == "remove"
+        else N_("Đã thêm {number} thành viên của “{unit}”.")
+    )
     _tell(_(said).format(number=len(ids), unit=unit))
     saying.remind()
     return ExitCode.DONE

@@ -205,9 +205,7 @@ def _laid_ready(images: Sequence[Any]) -> Iterator[tuple[str, Any]]:
 
 
 @contextmanager
-def _started(
-    command: Sequence[str], environ: dict[str, str], source: Any
-) -> "Iterator[subprocess.Popen[bytes]]":
+def _started(command: Sequence[str], environ: dict[str, str], source: Any) -> "Iterator[subprocess.Popen[bytes]]":
     """Yield the running program; it has ended afterwards, whatever happens."""
     try:
         process = subprocess.Popen(  # noqa: S603

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from vbcli.language import N_, _
+from vbcli.language import N_, _, counted
 from vbcli.model.log import LogLine
 from vbcli.model.review import Doubt
 from vbcli.model.rules import Survey
@@ -23,7 +23,7 @@ def document_listing(documents: Sequence[DocumentRow]) -> Listing:
         Field("type", _("Loại")),
         Field("issuer", _("Cơ quan ban hành"), share=2),
         Field("subject", _("Trích yếu"), share=4),
-        Field("tasks", _("Nhiệm vụ"), Kind.NUMBER),
+        Field("tasks", counted("Nhiệm vụ", 2), Kind.NUMBER),
         Field("overdue", _("Quá hạn"), Kind.NUMBER),
         Field("file", _("Tệp"), share=2),
     )
@@ -148,7 +148,7 @@ def task_listing(tasks: Sequence[TaskRow], today: date, archive: str) -> Listing
         Field("due_time", _("Giờ")),
         Field("due_original", _("Hạn ban đầu"), Kind.DATE),
         Field("days_late", _("Trễ (ngày)"), Kind.NUMBER),
-        Field("state", _("Thời hạn")),
+        Field("state", _("Xếp loại")),
         Field("progress", _("Tiến độ")),
         Field("done_on", _("Ngày hoàn thành"), Kind.DATE),
         Field("leads", _("Chủ trì"), share=2),

@@ -54,7 +54,10 @@ _MANY = 15
 def statistic_parts(view: StatisticView, width: int | None, cells: Cells | None = None) -> list[Part]:
     """Return the totals, the rates and the rows by unit; `cells`: with the ids behind them."""
     title = _("Thống kê theo hạn ban đầu")
-    columns = (Column(title), *(Column(name, fixed=True, right=True) for name in (_("Nhiệm vụ"), _("Lượt giao"))))
+    columns = (
+        Column(title),
+        *(Column(name, fixed=True, right=True) for name in (counted("Nhiệm vụ", 2), _("Lượt giao"))),
+    )
     columns += (Column(_("Mã nhiệm vụ"), share=2),) if cells is not None else ()
     rows = tuple(
         (

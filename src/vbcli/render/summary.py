@@ -122,8 +122,8 @@ def _totals(report: Report, manner: Manner) -> tuple[tuple[str, Text], ...]:
     names = {name: _(words) for name, words in FIGURES.items()}
     names["soon"] = counted("Sắp đến hạn ({days} ngày)", report.soon_days).format(days=report.soon_days)
     return (
-        (_("Văn bản"), Text(documents)),
-        (_("Nhiệm vụ"), Text(labels.count(report.tasks), Weight.STRONG)),
+        (counted("Văn bản", report.documents), Text(documents)),
+        (counted("Nhiệm vụ", report.tasks), Text(labels.count(report.tasks), Weight.STRONG)),
         *(
             (f"  {words}", _number(report.figures[name], manner, weights.get(name, Weight.PLAIN)))
             for name, words in names.items()
@@ -165,7 +165,7 @@ def _ages(report: Report, manner: Manner) -> list[Part]:
     title = Text(_("Quá hạn theo số ngày (nhiệm vụ):"), Weight.STRONG)
     if not report.figures["overdue"]:
         return [title, Text(_("Không có nhiệm vụ quá hạn."))]
-    columns = _with_ids((Column(_("Số ngày quá hạn")), Column(_("Nhiệm vụ"), fixed=True, right=True)), manner)
+    columns = _with_ids((Column(_("Số ngày quá hạn")), Column(counted("Nhiệm vụ", 2), fixed=True, right=True)), manner)
     rows = [
         _row((cell(_days(first, last)), cell(labels.count(len(report.bands[band])))), report.bands[band], manner)
         for band, (first, last) in BANDS.items()
@@ -301,7 +301,7 @@ def _statistic(report: Report, manner: Manner) -> list[Part]:
 def _history(report: Report) -> list[Part]:
     if not report.history:
         return []
-    headings = (_("Nhiệm vụ"), _("Quá hạn"), _("Hoàn thành"), _("Đúng hạn trên số đã đến hạn"))
+    headings = (counted("Nhiệm vụ", 2), _("Quá hạn"), _("Hoàn thành"), _("Đúng hạn trên số đã đến hạn"))
     columns = (Column(_("Kỳ")), *(Column(words, fixed=True, right=True) for words in headings))
     rows = tuple(
         (

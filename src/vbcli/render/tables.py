@@ -160,7 +160,7 @@ def document_list(documents: Sequence[DocumentRow], width: int | None) -> Page:
     else:
         columns += (Column(_("Trích yếu")),)
         about = [((Text(d.label.issuer or "", Weight.DIM), Text(d.label.subject or "")),) for d in documents]
-    counts = (_("Nhiệm vụ") if width is None or width >= WIDE else _("Việc"), _("Quá hạn"))
+    counts = (counted("Nhiệm vụ", 2) if width is None or width >= WIDE else _("Việc"), _("Quá hạn"))
     columns = (*columns, *(Column(name, fixed=True, right=True) for name in counts))
     rows = tuple((*_name_cells(d), *words, *_counts(d)) for words, d in zip(about, documents, strict=True))
     table = Table(columns, rows)

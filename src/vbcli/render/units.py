@@ -44,7 +44,10 @@ def _row(unit: UnitRow) -> tuple[Cell, ...]:
         tuple(lines),
         cell(_number(unit.open)),
         cell(_number(unit.overdue), Weight.LATE),
-        cell(counted("{days} ngày", unit.longest).format(days=labels.count(unit.longest)) if unit.longest else "", Weight.LATE),
+        cell(
+            counted("{days} ngày", unit.longest).format(days=labels.count(unit.longest)) if unit.longest else "",
+            Weight.LATE,
+        ),
         cell(_number(unit.soon), Weight.SOON),
         cell(_number(unit.done)),
     )

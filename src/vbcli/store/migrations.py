@@ -49,6 +49,6 @@ def search(db: Database) -> None:
 
 @migrations(name="0004_reports")
 def reports(db: Database) -> None:
-    """Reports as they were given, and the runs that wrote them."""
+    """Keep reports as they were given, and note the runs that wrote them."""
     for statement in schema.TABLES_4:
         db.execute(statement)

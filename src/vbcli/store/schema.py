@@ -276,6 +276,7 @@ TABLES_4 = (
     unit TEXT NOT NULL, -- folded name of the one unit that it is about; '' of all
     made_at TEXT NOT NULL, program TEXT NOT NULL,
     past TEXT NOT NULL, -- JSON: the few figures that a line over time needs
+    compared BLOB NOT NULL, -- zlib of JSON: what a later report is compared with, a part of data
     data BLOB NOT NULL) -- zlib of JSON: the report, see vbcli/model/report.py""",
     "CREATE INDEX snapshots_of ON snapshots(unit, as_of)",
     *(

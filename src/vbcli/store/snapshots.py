@@ -23,17 +23,18 @@ def keep(conn: sqlite3.Connection, report: Report, *, program: str, made_at: str
     Runs inside the caller's transaction.
     """
     # The line of earlier reports is drawn from their own snapshots.
-    data = json.dumps(_converter().unstructure(replace(report, history=())), ensure_ascii=False, separators=(",", ":"))
-    last = _last_of(conn, report.period, report.unit)
-    if last and zlib.decompress(last["data"]).decode() == data:
+    values = _converter().unstructure(replace(report, history=()))
+    data, last = _text(values), _last_of(conn, report.period, report.unit)
+    if last and zlib.decompress(last["data"]) == data:
         return int(last["id"])
+    compared = _text({name: values[name] for name in ("standings", "trouble", "failed")})
     period, past = report.period, json.dumps(asdict(past_of(report)), default=str)
     cursor = conn.execute(
-        "INSERT INTO snapshots (kind, start_on, end_on, as_of, unit, made_at, program, past, data)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO snapshots (kind, start_on, end_on, as_of, unit, made_at, program, past, compared, data)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(period.kind.value, period.start.isoformat(), period.end.isoformat(), report.as_of.isoformat()),
-            *(_unit(report.unit), made_at, program, past, zlib.compress(data.encode(), 6)),
+            *(_unit(report.unit), made_at, program, past, zlib.compress(compared), zlib.compress(data)),
         ),
     )
     return int(cursor.lastrowid or 0)
@@ -70,7 +71,7 @@ def last_kept(conn: sqlite3.Connection, unit: str | None, kind: PeriodKind) -> P
 def earlier_than(conn: sqlite3.Connection, as_of: date, unit: str | None, *, same_day: bool = False) -> Earlier | None:
     """Return the latest snapshot of a day before `as_of`, of whatever period; `same_day`: one of that day too."""
     row = conn.execute(
-        f"SELECT as_of, data FROM snapshots WHERE as_of {'<=' if same_day else '<'} ? AND unit = ?"  # noqa: S608
+        f"SELECT as_of, compared FROM snapshots WHERE as_of {'<=' if same_day else '<'} ? AND unit = ?"  # noqa: S608
         " ORDER BY as_of DESC, id DESC LIMIT 1",
         (as_of.isoformat(), _unit(unit)),
     ).fetchone()
@@ -130,6 +131,10 @@ def end_run(  # noqa: PLR0917
 
 def _unit(unit: str | None) -> str:
     return fold(unit) if unit else ""
+
+
+def _text(values: dict[str, Any]) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _data(blob: bytes) -> dict[str, Any]:
