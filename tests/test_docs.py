@@ -68,7 +68,18 @@ def test_each_command_has_help_with_an_example(name):
 def test_what_is_said_of_options_that_all_commands_share_is_true(name):
     options = {max(p.opts, key=len) for p in COMMANDS[name].params}
     assert ("--db" in options) == (name not in {"extract", "lexicon check", "config", "completion"})
-    without = {"ingest", "extract", "lexicon check", "export", "backup", "check", "config", "completion"}
+    without = {
+        "ingest",
+        "extract",
+        "lexicon check",
+        "export",
+        "backup",
+        "check",
+        "config",
+        "completion",
+        "doctor",
+        "schedule",
+    }
     assert ("--today" in options) == (name not in without)
 
 

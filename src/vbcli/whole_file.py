@@ -36,3 +36,14 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file of these bytes."""
     with whole_file(path) as draft:
         draft.write_bytes(data)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it where they are missing. A `StoreError` where that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            _("không lập được thư mục {path}: {reason}").format(path=path, reason=error.strerror or error),
+            _("chỉ chỗ khác"),
+        ) from error

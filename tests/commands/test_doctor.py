@@ -84,7 +84,7 @@ def test_a_report_that_could_not_be_written(archive, capsys):
     assert main(["summary", "-o", str(archive / "cv.txt" / "tuan.md"), "--today", "2024-05-10"]) == 5
     capsys.readouterr()
     found = findings(capsys, code=5)["summary"]
-    assert (found["health"], "tuan.md" in found["words"]) == ("bad", True)
+    assert (found["health"], "cv.txt" in found["words"]) == ("bad", True)
 
 
 @pytest.mark.parametrize(

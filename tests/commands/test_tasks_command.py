@@ -244,5 +244,5 @@ def test_a_spreadsheet_has_dates_as_dates_and_the_rows_of_the_list(vb, tmp_path)
         date(2024, 4, 20),
         20,
     )
-    assert (late["Thời hạn"], late["Tiến độ"], late["Chủ trì"]) == ("quá hạn", "chưa thực hiện", "UBND huyện")
+    assert (late["Xếp loại"], late["Tiến độ"], late["Chủ trì"]) == ("quá hạn", "chưa thực hiện", "UBND huyện")
     assert (late["Số, ký hiệu"], late["Ngày văn bản"].date()) == ("12-TB/HU", date(2024, 4, 3))

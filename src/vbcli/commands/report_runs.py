@@ -17,7 +17,7 @@ from vbcli.language import _, counted
 from vbcli.model.report import Period, PeriodKind
 from vbcli.store.database import open_archive, open_for_reading
 from vbcli.text.periods import period_before
-from vbcli.whole_file import write_whole
+from vbcli.whole_file import make_folder, write_whole
 
 if TYPE_CHECKING:
     from vbcli.query.assigned import UnitMatch
@@ -134,7 +134,7 @@ def _write(conn: sqlite3.Connection, wish: Wish, to: Writing, outputs: list[Path
     folder = dated(to.chase, shown.report.as_of) if to.chase else None
     # Everything is made before anything is written: a fault in one form leaves no half of a report.
     for path, data in _files(shown, wish.office, to):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         _clear_drafts(path)
         write_whole(path, data)
         outputs.append(path.absolute())

@@ -4,9 +4,6 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from typing import Annotated
-
-import typer
 
 from vbcli.commands.listing import Answer, Columns, FormatChoice, Outlet, Output, outlet, put_answer
 from vbcli.commands.options import (
@@ -25,6 +22,21 @@ from vbcli.commands.options import (
     today_of,
 )
 from vbcli.commands.output import note, put, put_json
+from vbcli.commands.task_options import (
+    Citing,
+    DueAfter,
+    DueBefore,
+    DueWithin,
+    IncludeCollective,
+    JustCount,
+    NoDue,
+    OfDocument,
+    Overdue,
+    SavedName,
+    SearchWords,
+    Sort,
+    Status,
+)
 from vbcli.commands.task_words import TaskWords, no_words_alone, understood
 from vbcli.errors import ExitCode, UsageError
 from vbcli.language import _
@@ -44,56 +56,27 @@ Ví dụ: vb tasks --unit "UBND huyện" --overdue"""
 
 
 def tasks(
-    query: Annotated[
-        str | None, typer.Argument(metavar="[@TÊN]", help="tra cứu đã lưu bằng vb save; cờ nêu thêm thay cho cờ đã lưu")
-    ] = None,
+    query: SavedName = None,
     *,
     unit: Unit = None,
-    include_collective: Annotated[
-        bool,
-        typer.Option(
-            "--include-collective", help="kèm việc giao chung cho nhóm mà đơn vị có thể thuộc về: UBND các xã"
-        ),
-    ] = False,
+    include_collective: IncludeCollective = False,
     role: Role = RoleChoice.ANY,
-    overdue: Annotated[bool, typer.Option("--overdue", help="chỉ việc quá hạn")] = False,
-    due_before: Annotated[str | None, typer.Option(metavar="NGÀY", help="hạn đến hết ngày này")] = None,
-    due_after: Annotated[str | None, typer.Option(metavar="NGÀY", help="hạn từ ngày này")] = None,
-    due_within: Annotated[
-        str | None, typer.Option(metavar="NGÀY", help="hạn từ hôm nay đến ngày này: 7d, cuoituan, …")
-    ] = None,
-    no_due: Annotated[bool, typer.Option("--no-due", help="chỉ việc không có hạn")] = False,
-    status: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="TÌNH_TRẠNG",
-            help="chua, dang, xong, tamdung, huy, bo, tatca; mặc định việc còn phải làm (chua, dang); dùng được nhiều lần",
-        ),
-    ] = None,
-    doc: Annotated[
-        str | None, typer.Option(metavar="SỐ", help="chỉ việc của văn bản này: số, ký hiệu hoặc V12")
-    ] = None,
-    ref: Annotated[str | None, typer.Option(metavar="SỐ", help="chỉ việc có viện dẫn văn bản này")] = None,
+    overdue: Overdue = False,
+    due_before: DueBefore = None,
+    due_after: DueAfter = None,
+    due_within: DueWithin = None,
+    no_due: NoDue = False,
+    status: Status = None,
+    doc: OfDocument = None,
+    ref: Citing = None,
     issuer: Issuer = None,
     doc_type: DocType = None,
     since: Since = None,
     until: Until = None,
-    search: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LỜI",
-            help='chỉ việc có đủ các chữ này: gõ dấu thì đúng dấu, không gõ thì dấu nào cũng được; cả cụm đặt trong "…"',
-        ),
-    ] = None,
-    sort: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="due|original|late|unit|doc|issued|issuer|progress|officer|id",
-            help="xếp theo; -due là xếp ngược; nhiều khóa cách nhau bằng dấu phẩy; mặc định due",
-        ),
-    ] = None,
+    search: SearchWords = None,
+    sort: Sort = None,
     limit: Limit = None,
-    count: Annotated[bool, typer.Option("--count", help="chỉ in số việc")] = False,
+    count: JustCount = False,
     columns: Columns = None,
     format_: FormatChoice = None,
     output: Output = None,
@@ -124,18 +107,21 @@ def tasks(
         _say_what_is_left_out(conn, wanted, day)
         if count:
             return _put_count(count_tasks(conn, wanted, day), to, day)
-        found = find_tasks(conn, wanted, day)
-        total = count_tasks(conn, wanted, day) if limit else len(found)
-        archive = archive_id(conn)
+        put_answer(_answer(conn, wanted, day), to, day)
+    return ExitCode.DONE
+
+
+def _answer(conn: sqlite3.Connection, wanted: TaskFilter, day: date) -> Answer:
     from vbcli.render.listings import task_listing
 
-    answer = Answer(
+    found = find_tasks(conn, wanted, day)
+    total = count_tasks(conn, wanted, day) if wanted.limit else len(found)
+    archive = archive_id(conn)
+    return Answer(
         page=lambda width: task_list(found, day, width, total),
         json=lambda: {**document_of("tasks", tasks_json(found), day), "total": total},
         listing=lambda: task_listing(found, day, archive),
     )
-    put_answer(answer, to, day)
-    return ExitCode.DONE
 
 
 def _put_count(total: int, to: Outlet, today: date) -> int:
