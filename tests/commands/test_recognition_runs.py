@@ -87,10 +87,10 @@ def test_a_run_that_was_killed_goes_on_where_it_stood(tmp_path, counted):
 @pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
 def test_a_terminal_shows_the_pages_and_says_before_a_long_run_how_long(tmp_path, db):
     path = tmp_path / "quet.pdf"
-    path.write_bytes(scan(*(page(number, 60) for number in range(40))))
+    path.write_bytes(scan(*(page(number, 60) for number in range(16))))
     shown = run_on_terminal(100, "ingest", "--jobs", "1", "--db", str(db), str(path), env={"VB_CACHE": str(tmp_path)})
-    assert "vb: cần nhận dạng 40 trang, khoảng 1 phút" in shown
-    assert "/40" in shown
+    assert "vb: cần nhận dạng 16 trang, chưa đến 1 phút" in shown
+    assert "/16" in shown
     assert "nhận dạng chữ, trang" in shown
 
 

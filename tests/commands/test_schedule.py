@@ -96,7 +96,9 @@ def test_systemd_takes_the_units(office, capsys):
         files.append(office / path)
         files[-1].write_text(text, encoding="utf-8")
     assert len(files) == 4
-    done = subprocess.run(["systemd-analyze", "verify", "--man=no", *map(str, files)], check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *map(str, files)], check=False, capture_output=True, text=True
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 from vbcli.errors import InputError
@@ -38,9 +39,13 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     return tuple(Sheet(sheet.title, _rows(sheet)) for sheet in book.worksheets if sheet.sheet_state == "visible")
 
 
-def _rows(sheet: object) -> tuple[tuple[Value, ...], ...]:
-    grid = [[_value(cell) for cell in row] for row in sheet.iter_rows(max_row=_MOST_ROWS, values_only=True)]  # type: ignore[attr-defined]
-    for area in sheet.merged_cells.ranges:  # type: ignore[attr-defined]
+def _rows(sheet: Any) -> tuple[tuple[Value, ...], ...]:
+    # Asked for more rows than there are, openpyxl makes them.
+    last = min(sheet.max_row, _MOST_ROWS)
+    grid = [[_value(cell) for cell in row] for row in sheet.iter_rows(max_row=last, values_only=True)]
+    for area in sheet.merged_cells.ranges:
+        if area.min_row > last:
+            continue
         first = grid[area.min_row - 1][area.min_col - 1]
         for row in grid[area.min_row - 1 : area.max_row]:
             row[area.min_col - 1 : area.max_col] = [first] * (min(area.max_col, len(row)) - area.min_col + 1)
