@@ -65,7 +65,7 @@ def test_many_files_in_parallel_give_what_one_process_gives(letters, tmp_path):
 
 
 def test_killed_in_the_middle_the_archive_is_whole_and_the_rest_goes_in_later(tmp_path, capsys):
-    folder = files_of(tmp_path / "den", **{f"cv-{n}": LETTER.format(n=n) for n in range(1000, 1400)})
+    folder = files_of(tmp_path / "den", **{f"cv-{n}": LETTER.format(n=n) for n in range(1000, 1200)})
     db = tmp_path / "vb.sqlite"
     running = subprocess.Popen([*VB, "ingest", str(folder), "--db", str(db), "--jobs", "1"], stdout=subprocess.DEVNULL)
     stored = 0
@@ -82,11 +82,11 @@ def test_killed_in_the_middle_the_archive_is_whole_and_the_rest_goes_in_later(tm
     assert rows(db, "PRAGMA integrity_check") == [("ok",)]
     assert rows(db, "PRAGMA foreign_key_check") == []
     documents = rows(db, "SELECT count(*) FROM documents")[0][0]
-    assert 20 <= documents < 400
+    assert 20 <= documents < 200
     assert left == 2 * documents
     assert main(["ingest", str(folder), "--db", str(db), "--jobs", "1"]) == 0
-    assert f"{400 - documents} mới, 0 thay đổi, {documents} không đổi" in capsys.readouterr().out
-    assert rows(db, "SELECT count(*), count(DISTINCT number) FROM v_documents") == [(400, 400)]
+    assert f"{200 - documents} mới, 0 thay đổi, {documents} không đổi" in capsys.readouterr().out
+    assert rows(db, "SELECT count(*), count(DISTINCT number) FROM v_documents") == [(200, 200)]
 
 
 def test_samples_go_in_and_again_nothing_changes(tmp_path, capsys):
