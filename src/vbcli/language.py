@@ -39,7 +39,11 @@ def _english() -> "GNUTranslations":
 
 def _(message: str) -> str:
     """Return the message in the chosen language; one that has no translation as it is."""
-    return _chosen.gettext(message) if _chosen and message else message
+    if not _chosen or not message:
+        return message
+    shown = _chosen.gettext(message)
+    # Older Pythons (3.11.2 of Debian 12) find a message that has a plural only as its form for one.
+    return _chosen.ngettext(message, message, 1) if shown == message else shown
 
 
 def counted(message: str, number: int) -> str:
