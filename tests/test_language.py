@@ -28,7 +28,6 @@ SHORT = re.compile(
 )
 """Vietnamese words without a mark that a message may consist of."""
 DATA = {
-    "app.py:(_READING, _LOOKING, _FOLLOWING, _KEEPING)": "titles in the help, which translates them where it prints them",
     "commands/candidates.py:ARCHIVE": "names of arguments as the commands declare them",
     "commands/candidates.py:FILES": "names of arguments",
     "commands/candidates.py:FREE": "names of arguments",

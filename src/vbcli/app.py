@@ -5,51 +5,21 @@ import os
 import sys
 import traceback
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from vbcli import __version__
-from vbcli.commands import (
-    add,
-    completion,
-    config,
-    docs,
-    doctor,
-    documents_as_one,
-    edit,
-    explain,
-    export,
-    extract,
-    follow,
-    history,
-    import_,
-    ingest,
-    keeping,
-    lexicon,
-    open_,
-    reextract,
-    refs,
-    review,
-    save,
-    saved,
-    schedule,
-    search,
-    show,
-    split,
-    summary,
-    tasks,
-    units,
-)
-from vbcli.commands.help_page import VbCommand, VbGroup
+from vbcli.commands.completion import ASKED, answer
+from vbcli.commands.help_page import VbGroup
+from vbcli.commands.loading import Commands, Entry
 from vbcli.commands.options import Db, Lexicon, Today, choose_lexicon
 from vbcli.commands.output import PipeClosed, complain, is_verbose, note, put, speak
-from vbcli.commands.today import today_lists
 from vbcli.commands.usage import is_usage_error, usage_message
 from vbcli.errors import ExitCode, VbError
-from vbcli.language import _, speak_language
+from vbcli.language import N_, _, speak_language
 from vbcli.lexicon.load import VARIABLE
 from vbcli.text.fold import nfc, strip_accents
 
@@ -59,9 +29,66 @@ Ví dụ: vb ingest ~/van-ban-den && vb tasks --overdue"""
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
+_READING, _LOOKING, _FOLLOWING, _KEEPING = (
+    N_("Đọc văn bản"),
+    N_("Tra cứu, tổng hợp"),
+    N_("Theo dõi, sửa"),
+    N_("Kho, danh mục"),
+)
+_TABLE = {
+    "ingest": Entry(_READING, "ingest", "ingest", "HELP"),
+    "extract": Entry(_READING, "extract", "extract", "HELP"),
+    "reextract": Entry(_READING, "reextract", "reextract", "HELP"),
+    "review": Entry(_READING, "review", "review", "HELP"),
+    "tasks": Entry(_LOOKING, "tasks", "tasks", "HELP", "saved:TasksCommand"),
+    "show": Entry(_LOOKING, "show", "show", "HELP"),
+    "explain": Entry(_LOOKING, "explain", "explain", "HELP"),
+    "refs": Entry(_LOOKING, "refs", "refs", "HELP"),
+    "search": Entry(_LOOKING, "search", "search", "HELP", "SearchCommand"),
+    "open": Entry(_LOOKING, "open_", "open_", "HELP"),
+    "docs": Entry(_LOOKING, "docs", "docs", "HELP"),
+    "save": Entry(_LOOKING, "save", "save", "HELP"),
+    "summary": Entry(_LOOKING, "summary", "summary", "HELP"),
+    "start": Entry(_FOLLOWING, "follow", "start", "START"),
+    "done": Entry(_FOLLOWING, "follow", "done", "DONE"),
+    "pause": Entry(_FOLLOWING, "follow", "pause", "PAUSE"),
+    "cancel": Entry(_FOLLOWING, "follow", "cancel", "CANCEL"),
+    "reopen": Entry(_FOLLOWING, "follow", "reopen", "REOPEN"),
+    "extend": Entry(_FOLLOWING, "follow", "extend", "EXTEND"),
+    "assign": Entry(_FOLLOWING, "follow", "assign", "ASSIGN"),
+    "edit": Entry(_FOLLOWING, "edit", "edit", "HELP"),
+    "note": Entry(_FOLLOWING, "follow", "note", "NOTE"),
+    "dismiss": Entry(_FOLLOWING, "follow", "dismiss", "DISMISS"),
+    "add": Entry(_FOLLOWING, "add", "add", "HELP"),
+    "undo": Entry(_FOLLOWING, "history", "undo", "UNDO"),
+    "log": Entry(_FOLLOWING, "history", "log", "LOG"),
+    "merge": Entry(_KEEPING, "documents_as_one", "merge", "MERGE"),
+    "split": Entry(_KEEPING, "split", "split", "HELP"),
+    "remove": Entry(_KEEPING, "documents_as_one", "remove", "REMOVE"),
+    "import": Entry(_KEEPING, "import_", "import_", "HELP"),
+    "export": Entry(_KEEPING, "export", "export", "HELP"),
+    "backup": Entry(_KEEPING, "keeping", "backup", "BACKUP"),
+    "check": Entry(_KEEPING, "keeping", "check", "CHECK"),
+    "doctor": Entry(_KEEPING, "doctor", "doctor", "HELP"),
+    "schedule": Entry(_KEEPING, "schedule", "schedule", "HELP"),
+    "completion": Entry(_KEEPING, "completion", "completion", "HELP"),
+    "config": Entry(_KEEPING, "config", "config", "HELP"),
+    "units": Entry(_KEEPING, "units"),
+    "lexicon": Entry(_KEEPING, "lexicon"),
+}
+
+
+class Program(VbGroup):
+    """`vb` itself: of its commands only the one that is called is loaded."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.commands = Commands(_TABLE)
+
+
 app = typer.Typer(
     name="vb",
-    cls=VbGroup,
+    cls=Program,
     help=HELP,
     add_completion=False,
     # None: rich would triple the time of --help, and its panels speak English.
@@ -70,51 +97,6 @@ app = typer.Typer(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-_READING, _LOOKING, _FOLLOWING, _KEEPING = "Đọc văn bản", "Tra cứu, tổng hợp", "Theo dõi, sửa", "Kho, danh mục"
-_COMMANDS: tuple[tuple[str, str, Callable[..., int], str], ...] = (
-    (_READING, "ingest", ingest.ingest, ingest.HELP),
-    (_READING, "extract", extract.extract, extract.HELP),
-    (_READING, "reextract", reextract.reextract, reextract.HELP),
-    (_READING, "review", review.review, review.HELP),
-    (_LOOKING, "tasks", tasks.tasks, tasks.HELP),
-    (_LOOKING, "show", show.show, show.HELP),
-    (_LOOKING, "explain", explain.explain, explain.HELP),
-    (_LOOKING, "refs", refs.refs, refs.HELP),
-    (_LOOKING, "search", search.search, search.HELP),
-    (_LOOKING, "open", open_.open_, open_.HELP),
-    (_LOOKING, "docs", docs.docs, docs.HELP),
-    (_LOOKING, "save", save.save, save.HELP),
-    (_LOOKING, "summary", summary.summary, summary.HELP),
-    (_FOLLOWING, "start", follow.start, follow.START),
-    (_FOLLOWING, "done", follow.done, follow.DONE),
-    (_FOLLOWING, "pause", follow.pause, follow.PAUSE),
-    (_FOLLOWING, "cancel", follow.cancel, follow.CANCEL),
-    (_FOLLOWING, "reopen", follow.reopen, follow.REOPEN),
-    (_FOLLOWING, "extend", follow.extend, follow.EXTEND),
-    (_FOLLOWING, "assign", follow.assign, follow.ASSIGN),
-    (_FOLLOWING, "edit", edit.edit, edit.HELP),
-    (_FOLLOWING, "note", follow.note, follow.NOTE),
-    (_FOLLOWING, "dismiss", follow.dismiss, follow.DISMISS),
-    (_FOLLOWING, "add", add.add, add.HELP),
-    (_FOLLOWING, "undo", history.undo, history.UNDO),
-    (_FOLLOWING, "log", history.log, history.LOG),
-    (_KEEPING, "merge", documents_as_one.merge, documents_as_one.MERGE),
-    (_KEEPING, "split", split.split, split.HELP),
-    (_KEEPING, "remove", documents_as_one.remove, documents_as_one.REMOVE),
-    (_KEEPING, "import", import_.import_, import_.HELP),
-    (_KEEPING, "export", export.export, export.HELP),
-    (_KEEPING, "backup", keeping.backup, keeping.BACKUP),
-    (_KEEPING, "check", keeping.check, keeping.CHECK),
-    (_KEEPING, "doctor", doctor.doctor, doctor.HELP),
-    (_KEEPING, "schedule", schedule.schedule, schedule.HELP),
-    (_KEEPING, "completion", completion.completion, completion.HELP),
-    (_KEEPING, "config", config.config, config.HELP),
-)
-_CLASSES: dict[str, type[VbCommand]] = {"search": search.SearchCommand, "tasks": saved.TasksCommand}
-for _section, _name, _command, _help in _COMMANDS:
-    app.command(_name, cls=_CLASSES.get(_name, VbCommand), help=_help, rich_help_panel=_section)(_command)
-app.add_typer(units.app, rich_help_panel=_KEEPING)
-app.add_typer(lexicon.app, rich_help_panel=_KEEPING)
 
 
 @app.callback()
@@ -133,12 +115,13 @@ def vb(
         put(f"vb {__version__}\n")
         raise typer.Exit
     if context.invoked_subcommand is None:
+        from vbcli.commands.today import today_lists
+
         return today_lists(db, today)
     # `vb --db KHO tasks` means `vb tasks --db KHO`.
     named = (("db", db), ("today", today), ("lexicon", lexicon))
     given = {name: value for name, value in named if value is not None}
-    commands = dict.fromkeys((command for _, command, _, _ in _COMMANDS), given)
-    context.default_map = {**commands, "units": given, "lexicon": {"check": given, "report": given}}
+    context.default_map = {**dict.fromkeys(_TABLE, given), "lexicon": {"check": given, "report": given}}
     return ExitCode.DONE
 
 
@@ -157,7 +140,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _prepare_streams()
     speak_language()
     speak(quiet=False, verbose=False)
-    if completion.ASKED in os.environ:
+    if ASKED in os.environ:
         return _complete()
     try:
         code = typer.main.get_command(app)(arguments, prog_name="vb", standalone_mode=False)
@@ -187,7 +170,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _complete() -> int:
     """Answer a shell at a Tab. Whatever goes wrong, a line that is being typed is no place to tell it."""
     try:
-        return completion.answer(typer.main.get_command(app), os.environ)
+        return answer(typer.main.get_command(app), os.environ)
     except PipeClosed:
         return _leave_quietly()
     except Exception:  # noqa: BLE001  (no candidates, then)

@@ -4,12 +4,15 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vbcli.language import _
-from vbcli.render.as_json import Json, dumps
 from vbcli.render.console import Screen, draw
 from vbcli.render.inert import inert_lines
 from vbcli.render.page import Page
+
+if TYPE_CHECKING:
+    from vbcli.render.as_json import Json
 
 
 @dataclass
@@ -102,13 +105,17 @@ def _paged(text: str, pager: str) -> bool:
     return True
 
 
-def put_json(value: Json) -> None:
+def put_json(value: "Json") -> None:
     """Write one JSON document."""
+    from vbcli.render.as_json import dumps
+
     put(f"{dumps(value, indent=2)}\n")
 
 
-def put_line(value: Json) -> None:
+def put_line(value: "Json") -> None:
     """Write one JSON object on one line."""
+    from vbcli.render.as_json import dumps
+
     put(f"{dumps(value)}\n")
 
 

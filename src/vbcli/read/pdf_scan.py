@@ -113,6 +113,8 @@ def _recognised_leaves(
 ) -> list[Leaf]:
     """Return the pages anew; `whole`: nothing of their own text is to be kept."""
     pages: list[Page] = []
+    # Streams, pictures among them, are named in clear wherever they lie in the file.
+    is_masked = b"/SMask" in data or b"/Mask" in data
 
     def pictures() -> Iterator[Picture]:
         # Reading a page lays its fields over it; the picture is taken of a page without them.
@@ -125,7 +127,7 @@ def _recognised_leaves(
                 covered = [_around(line.box) for line in page_lines(replace(pages[-1], overlays=()))]
                 sheet = shown[index]
                 try:
-                    yield of_page(sheet, covered)
+                    yield of_page(sheet, covered, is_masked=is_masked)
                 finally:
                     sheet.close()
 

@@ -7,7 +7,7 @@ import io
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import pypdfium2
@@ -28,8 +28,8 @@ _PAPER = 8.27
 """Inches: the width of A4, taken where a picture does not say how large it is."""
 _MOST_PIXELS = 120_000_000
 _MOST_FRAMES = 500
-_SMALL = 700
-"""Pixels across: enough to find the angle."""
+_SMALL, _STRIP = 700, 8
+"""Pixels across: enough to find the angle; of one strip, which at the steepest is off by no more than a row."""
 _STEEPEST, _STEP, _FINE = 3.0, 0.5, 0.1
 _LEVEL = 0.3
 """Degrees: less is left as it is, since turning blurs."""
@@ -42,6 +42,9 @@ _DARK, _LIGHT, _GREY = 40, 216, 0.01
 _SOFTNESS = 0.8
 """Pixels."""
 _OBJECT_DEPTH = 3
+_GREY_BITS = 8
+_STRETCHED = 3
+"""Dots by which a scan may be stretched to fill its page, whose size a .pdf rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,19 @@ class Picture:
     """What is stamped on it in red."""
 
 
-def of_page(page: pypdfium2.PdfPage, covered: Iterable[Box]) -> Picture:
-    """Return a page of a .pdf without its annotations, the given boxes painted over."""
+def of_page(page: pypdfium2.PdfPage, covered: Iterable[Box], *, is_masked: bool) -> Picture:
+    """Return a page of a .pdf without its annotations, the given boxes painted over.
+
+    `is_masked`: pictures of this .pdf may let the ground through.
+    """
     from PIL import ImageDraw
 
     scale = _scale(page)
     dpi = max(round(scale * POINTS), _LOWEST)
-    drawn = page.render(scale=scale, draw_annots=False, may_draw_forms=False, grayscale=_is_grey(page))
-    colours = _opaque(drawn.to_pil())
+    colours = None if is_masked else _scanned(page, scale)
+    if colours is None:
+        drawn = page.render(scale=scale, draw_annots=False, may_draw_forms=False, grayscale=_is_grey(page))
+        colours = _opaque(drawn.to_pil())
     stamps = stamps_of(colours, dpi)
     image = _without_red(colours)
     pen = ImageDraw.Draw(image)
@@ -130,6 +138,29 @@ def _scale(page: pypdfium2.PdfPage) -> float:
     elif largest < _BAND * width * height:
         scale = max(scale, _USUAL / POINTS)  # small pictures, a logo for one, say nothing of the page
     return float(min(scale, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5))
+
+
+def _scanned(page: pypdfium2.PdfPage, scale: float) -> Any:
+    """Return the picture in greys that a page consists of, as large as it is drawn; None where it is anything else.
+
+    It takes less than half the time that drawing takes, and no dot differs by more than one grey.
+    """
+    drawn = list(islice(page.get_objects(max_depth=1), 2))
+    if len(drawn) != 1 or drawn[0].type != pdfium.FPDF_PAGEOBJ_IMAGE or page.get_rotation():
+        return None
+    item, size = drawn[0], tuple(math.ceil(side * scale) for side in page.get_size())
+    kind, matrix = item.get_metadata(), item.get_matrix()
+    is_upright = matrix.a > 0 and matrix.d > 0 and not matrix.b and not matrix.c
+    is_whole = all(abs(a - b) * scale < 1 for a, b in zip(item.get_bounds(), page.get_bbox(), strict=True))
+    is_sharp = all(abs(a - b) <= _STRETCHED for a, b in zip(item.get_px_size(), size, strict=True))
+    is_grey = kind.colorspace == pdfium.FPDF_COLORSPACE_DEVICEGRAY and kind.bits_per_pixel == _GREY_BITS
+    is_plain = is_grey and not pdfium.FPDFPageObj_HasTransparency(item)
+    is_cut = pdfium.FPDFClipPath_CountPaths(pdfium.FPDFPageObj_GetClipPath(item)) > 0
+    if not (is_upright and is_whole and is_sharp and is_plain) or is_cut:
+        return None
+    from PIL import Image
+
+    return item.get_bitmap().to_pil().convert("L").resize(size, Image.Resampling.BILINEAR)
 
 
 def _is_grey(page: pypdfium2.PdfPage) -> bool:
@@ -208,7 +239,7 @@ def skew(image: Any) -> float:
     small = image.convert("L")
     if small.width > _SMALL:
         small = small.resize((_SMALL, max(1, small.height * _SMALL // small.width)), Image.Resampling.BOX)
-    small = small.point(lambda value: 255 if value < _INK else 0)
+    small = small.point(lambda value: 255 if value < _INK else 0).reduce((_STRIP, 1))
     best, straight = 0.0, _unevenness(small, 0.0)
     most = straight
     for step in (_STEP, _FINE):
@@ -219,12 +250,17 @@ def skew(image: Any) -> float:
             uneven = _unevenness(small, angle)
             if uneven > most:
                 best, most = angle, uneven
-    return best if most > _CLEARER * straight else 0.0
+    return round(best, 1) if most > _CLEARER * straight else 0.0
 
 
 def _unevenness(image: Any, angle: float) -> float:
+    """Return how much the rows differ when strips of the picture are moved up and down, which is as good as turned."""
     from PIL import Image
 
-    turned = image.rotate(angle, Image.Resampling.NEAREST) if angle else image
-    rows = list(turned.resize((1, turned.height), Image.Resampling.BOX).tobytes())
+    turned = image
+    if angle:
+        rise = _STRIP * math.tan(math.radians(angle))
+        place = (1, 0, 0, rise, 1, -rise * image.width / 2)
+        turned = image.transform(image.size, Image.Transform.AFFINE, place, Image.Resampling.NEAREST)
+    rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
     return float(sum((a - b) ** 2 for a, b in pairwise(rows)))

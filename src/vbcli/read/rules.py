@@ -3,6 +3,7 @@
 A picture squeezed to a twentieth of its width keeps only what is dark all along: a line stays, letters fade.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ _DARK = 0.75
 _PIECES = 3
 _SNAP, _JOIN, _MEET = 4.0, 9.0, 5.0
 """Points: lines this near are one, pieces this near are one line, lines this near meet."""
+_DARK_ALONG = re.compile(b"\xff{%d,}" % _PIECES)
 _FEWEST_CELLS = 4
 
 
@@ -50,21 +52,12 @@ def _runs(squeezed: Any, step: int, most: int) -> Iterator[tuple[int, int, int]]
     """Yield row, start and end of what is dark along a row, in pixels; the ends reach a piece too far, not over `most`."""
     if squeezed is None:
         return
-    pieces, tones = squeezed.width, squeezed.tobytes()
-    least = round(_DARK * 255)
+    pieces = squeezed.width
+    tones = squeezed.point(lambda value: 255 if value >= round(_DARK * 255) else 0).tobytes()
     for row in range(squeezed.height):
-        line = tones[row * pieces : (row + 1) * pieces]
-        if max(line) < least:
-            continue
-        start = None
-        for at in range(pieces + 1):
-            dark = at < pieces and line[at] >= least
-            if dark and start is None:
-                start = at
-            elif not dark and start is not None:
-                if at - start >= _PIECES:
-                    yield row, max(start * step - step, 0), min(at * step + step, most)
-                start = None
+        for run in _DARK_ALONG.finditer(tones, row * pieces, (row + 1) * pieces):
+            start, end = run.start() - row * pieces, run.end() - row * pieces
+            yield row, max(start * step - step, 0), min(end * step + step, most)
 
 
 def _edge(orientation: str, across: int, start: int, end: int, points: float) -> dict[str, Any]:
