@@ -128,9 +128,9 @@ def test_a_scan_in_greys_is_drawn_in_greys_and_stays_the_same_picture(monkeypatc
     ):
         assert pictures._is_grey(grey[0])
         assert not pictures._is_grey(coloured[0])
-        drawn = pictures.of_page(grey[0], ()).image.tobytes()
+        drawn = pictures.of_page(grey[0], (), is_masked=True).image.tobytes()
         monkeypatch.setattr(pictures, "_is_grey", lambda _: False)
-        assert pictures.of_page(grey[0], ()).image.tobytes() == drawn
+        assert pictures.of_page(grey[0], (), is_masked=True).image.tobytes() == drawn
 
 
 @needs_tesseract
