@@ -20,7 +20,7 @@ _GOING = timedelta(hours=1)
 
 
 def examine(archive: Path, environ: Mapping[str, str], now: datetime) -> Iterator[Finding]:
-    """Yield what was found; nothing is changed, nothing is made. `now`: UTC."""
+    """Yield what was found; nothing is made; an archive of an older program is upgraded, as by every command. `now`: UTC."""
     python = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     words = _("vb {version}; {python}; {system}").format(version=__version__, python=python, system=sys.platform)
     yield Finding("program", Health.GOOD, words)

@@ -15,7 +15,7 @@ from vbcli.model.views import TaskRow
 from vbcli.query.tasks import TaskFilter, find_tasks
 from vbcli.text.fold import fold
 
-_VERBS = {Progress.DOING: Verb.START, Progress.PAUSED: Verb.PAUSE, Progress.CANCELLED: Verb.CANCEL}
+VERBS = {Progress.DOING: Verb.START, Progress.PAUSED: Verb.PAUSE, Progress.CANCELLED: Verb.CANCEL}
 _OVER = frozenset({Progress.DONE, Progress.CANCELLED, Progress.DISMISSED})
 _NOTED = (
     "SELECT json_extract(data, '$.text') FROM events WHERE subject = 'task' AND subject_id = ? AND verb = 'note'"
@@ -79,8 +79,8 @@ def news_of(conn: sqlite3.Connection, row: Row, task_id: int, today: date) -> tu
     is_moving = row.progress is not None and row.progress is not task.progress and task.progress not in _OVER
     if is_moving and row.progress is Progress.DONE and row.done_on:
         events.append(event(Verb.DONE, row.done_on, **({"result": row.result} if row.result else {})))
-    elif is_moving and row.progress in _VERBS:
-        events.append(event(_VERBS[row.progress], today))
+    elif is_moving and row.progress in VERBS:
+        events.append(event(VERBS[row.progress], today))
     noted = {words for (words,) in conn.execute(_NOTED, (task_id,))}
     is_done = any(e.verb is Verb.DONE for e in events)
     events += [

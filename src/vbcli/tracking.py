@@ -20,7 +20,7 @@ from vbcli.lexicon.unit_names import find_units, unit_name
 from vbcli.model.followup import Entry, Event, Progress, Subject, Verb
 from vbcli.model.task import UnitName
 from vbcli.query.fields import LIVE
-from vbcli.sheet_news import Row, news_of, remarks_of
+from vbcli.sheet_news import VERBS, Row, news_of, remarks_of
 from vbcli.store.documents import EnteredDocument, add_document, add_task
 from vbcli.store.entered import enter
 from vbcli.store.filing import Stamp
@@ -300,13 +300,12 @@ def _is_alike(words: str, key: str) -> bool:
 
 def _follow_up(row: Row, task_id: int, today: date) -> list[Event]:
     """Return what the row of an added task says of its follow-up."""
-    verbs = {Progress.DOING: Verb.START, Progress.PAUSED: Verb.PAUSE, Progress.CANCELLED: Verb.CANCEL}
     is_done = row.progress is Progress.DONE and row.done_on is not None
     events: list[Event] = []
     if is_done:
         result = {"result": row.result} if row.result else {}
         events.append(Event(Verb.DONE, Subject.TASK, task_id, None, row.done_on, result))
-    elif row.progress in verbs:
-        events.append(Event(verbs[row.progress], Subject.TASK, task_id, None, today))
+    elif row.progress in VERBS:
+        events.append(Event(VERBS[row.progress], Subject.TASK, task_id, None, today))
     remarks = remarks_of(row, None, is_done=is_done)
     return [*events, *(Event(Verb.NOTE, Subject.TASK, task_id, None, today, {"text": words}) for words in remarks)]

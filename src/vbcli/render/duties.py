@@ -9,7 +9,8 @@ from vbcli.model.followup import Progress
 from vbcli.model.report import Duty, Report
 from vbcli.model.views import DueKind
 from vbcli.render import labels
-from vbcli.render.listing import Field, Kind, Listing, Occasion
+from vbcli.render.listing import Listing, Occasion
+from vbcli.render.listings import task_fields, task_uid
 from vbcli.render.page import Cell, Column, Page, Table, Text, Weight, cell
 
 # From here on units and document have columns of their own.
@@ -57,26 +58,9 @@ def duty_page(duties: Sequence[Duty], report: Report, width: int | None) -> Page
 
 def duty_listing(duties: Sequence[Duty], report: Report, archive: str) -> Listing:
     """Return tasks for every format; `archive` is the id of the archive: it tells entries of a calendar apart."""
-    fields = (
-        Field("id", _("Mã"), Kind.NUMBER),
-        Field("due", _("Hạn"), Kind.DATE),
-        Field("due_time", _("Giờ")),
-        Field("due_original", _("Hạn ban đầu"), Kind.DATE),
-        Field("days_late", _("Trễ (ngày)"), Kind.NUMBER),
-        Field("progress", _("Tiến độ")),
-        Field("done_on", _("Ngày hoàn thành"), Kind.DATE),
-        Field("leads", _("Chủ trì"), share=2),
-        Field("supports", _("Phối hợp"), share=2),
-        Field("text", _("Nhiệm vụ"), share=5),
-        Field("product", _("Sản phẩm"), share=2),
-        Field("number", _("Số, ký hiệu")),
-        Field("date", _("Ngày văn bản"), Kind.DATE),
-        Field("issuer", _("Cơ quan ban hành"), share=2),
-        Field("locator", _("Mục")),
-        Field("result", _("Kết quả"), share=2),
-        Field("officer", _("Chuyên viên theo dõi")),
-        Field("leader", _("Lãnh đạo chỉ đạo")),
-    )
+    # A report keeps less of a task than the archive has.
+    left_out = {"state", "type", "page", "file"}
+    fields = tuple(field for name, field in task_fields().items() if name not in left_out)
     rows = tuple(
         (
             *(d.id, d.due, labels.hour(d.due_time) or None, d.due_original, d.days_late or None),
@@ -210,7 +194,7 @@ def _occasion(duty: Duty, due: date, today: date, archive: str) -> Occasion:
     notes = "\n".join((duty.text, duty.document, standing_words(duty, due, today)))
     # The same entry as that of `vb tasks --format ics`.
     return Occasion(
-        uid=f"viec-{duty.id}-{archive}@vb",
+        uid=task_uid(duty.id, archive),
         on=due,
         title=f"[{leads}] {words} ({_short(duty)})",
         notes=notes,

@@ -140,8 +140,8 @@ def survey_listing(survey: Survey) -> Listing:
     return Listing(_("Từ điển còn thiếu gì"), fields, (*rows, *silent))
 
 
-def task_listing(tasks: Sequence[TaskRow], today: date, archive: str) -> Listing:
-    """Return the register; `archive` is the id of the archive: with it entries of a calendar are told apart for good."""
+def task_fields() -> dict[str, Field]:
+    """Return the columns of a task by name: every list of tasks calls them the same."""
     fields = (
         Field("id", _("Mã"), Kind.NUMBER),
         Field("due", _("Hạn"), Kind.DATE),
@@ -166,6 +166,19 @@ def task_listing(tasks: Sequence[TaskRow], today: date, archive: str) -> Listing
         Field("leader", _("Lãnh đạo chỉ đạo")),
         Field("file", _("Tệp"), share=2),
     )
+    return {field.name: field for field in fields}
+
+
+def task_uid(task_id: int, archive: str) -> str:
+    """Return what tells the entry of a task in calendars, whichever list it comes from.
+
+    Number and date of a paper may be corrected, the id of a task never moves: the entry stays the same one.
+    """
+    return f"viec-{task_id}-{archive}@vb"
+
+
+def task_listing(tasks: Sequence[TaskRow], today: date, archive: str) -> Listing:
+    """Return the register; `archive` is the id of the archive: with it entries of a calendar are told apart for good."""
     rows = tuple(
         (
             *(t.id, t.due, labels.hour(t.due_time) or None, t.due_original, t.days_late or None),
@@ -177,7 +190,7 @@ def task_listing(tasks: Sequence[TaskRow], today: date, archive: str) -> Listing
         for t in tasks
     )
     occasions = tuple(_occasion(t, t.due, today, archive) for t in tasks if t.due)
-    return Listing(_("Sổ theo dõi nhiệm vụ"), fields, rows, occasions)
+    return Listing(_("Sổ theo dõi nhiệm vụ"), tuple(task_fields().values()), rows, occasions)
 
 
 def _occasion(task: TaskRow, due: date, today: date, archive: str) -> Occasion:
@@ -198,9 +211,8 @@ def _occasion(task: TaskRow, due: date, today: date, archive: str) -> Occasion:
         (_("Mã"), str(task.id)),
     )
     notes = "\n".join(f"{name}: {value}" if name else value for name, value in told if value)
-    # Number and date of a paper may be corrected, the id of a task never moves: the entry stays the same one.
     return Occasion(
-        uid=f"viec-{task.id}-{archive}@vb",
+        uid=task_uid(task.id, archive),
         on=due,
         title=f"[{leads}] {words} ({labels.short_name(task.document)})",
         notes=notes,
